@@ -1,0 +1,69 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+
+let package = Package(
+    name: "sufler",
+    products: [.executable(name: "sufler", targets: ["sufler"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+    ],
+    targets: [
+        // System libraries and their C faces.
+        .systemLibrary(name: "ICUSystem", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+        .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "CICU", dependencies: ["ICUSystem"]),
+
+        .target(name: "TextAnalysis", dependencies: ["CICU", "CSnowball"], swiftSettings: settings),
+        .target(name: "MappedStorage", dependencies: ["CZlib"], swiftSettings: settings),
+        .target(name: "SearchIndex", dependencies: ["MappedStorage", "TextAnalysis"], swiftSettings: settings),
+        .target(
+            name: "Retrieval", dependencies: ["KnowledgeBase", "MappedStorage", "SearchIndex", "TextAnalysis"],
+            swiftSettings: settings),
+        .target(name: "ReplyPolicy", swiftSettings: settings),
+        .target(
+            name: "ReplySuggestion", dependencies: ["KnowledgeBase", "ReplyPolicy", "Retrieval"], swiftSettings: settings),
+        .target(name: "Evaluation", swiftSettings: settings),
+        .target(
+            name: "EvaluationHarness", dependencies: ["Evaluation", "KnowledgeBase", "Retrieval", "SearchIndex"],
+            swiftSettings: settings),
+        .target(name: "KnowledgeBase", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: settings),
+        .target(
+            name: "WebService",
+            dependencies: [
+                "KnowledgeBase", "ReplyPolicy", "ReplySuggestion", "Retrieval", hummingbird, hummingbirdCore,
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            resources: [.embedInCode("Resources/console.html")], swiftSettings: settings),
+        .executableTarget(
+            name: "sufler",
+            dependencies: [
+                "Evaluation", "EvaluationHarness", "KnowledgeBase", "MappedStorage", "ReplySuggestion", "Retrieval", "SearchIndex",
+                "TextAnalysis", "WebService", argumentParser,
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ], swiftSettings: settings),
+    ],
+    swiftLanguageModes: [.v6]
+)

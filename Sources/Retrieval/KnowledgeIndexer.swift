@@ -1,0 +1,100 @@
+public import KnowledgeBase
+public import SearchIndex
+
+/// Builds a generation of the index from articles or plain documents. A passage is a document of the index.
+public struct KnowledgeIndexer: ~Copyable {
+    private var writer: IndexWriter
+    private var entries: [ArticleTable.Entry] = []
+
+    /// Starts an empty generation with the product's schema, or another for comparisons.
+    ///
+    /// - Throws: `.index` when the analyser cannot be opened.
+    public init(schema: IndexSchema? = nil) throws(RetrievalError) {
+        do {
+            let chosen = if let schema { schema } else { try IndexSchema.product() }
+            writer = try IndexWriter(schema: chosen)
+        } catch {
+            throw .index(error)
+        }
+    }
+
+    /// Passages added so far.
+    public var passageCount: Int { writer.documentCount }
+
+    /// Tokens of everything added so far.
+    public var tokenCount: UInt64 { writer.tokenCount }
+
+    /// Adds an article with its passages. Title, tags, customers' questions and headings are searched with every passage.
+    ///
+    /// - Throws: `.index` for a text that is too long.
+    public mutating func add(_ article: Article) throws(RetrievalError) {
+        for passage in article.passages {
+            let record = PassageRecord(
+                article: entries.count,
+                ordinal: passage.ordinal,
+                headingPath: passage.headingPath,
+                text: passage.text,
+                sourceRange: passage.sourceRange,
+                textStart: passage.utf8Range.lowerBound,
+                file: passage.ordinal == 0 ? .init(path: article.path, source: article.source) : nil
+            )
+            try add(
+                title: [article.title],
+                questions: article.questions + article.tags,
+                headings: Array(passage.headingPath.dropFirst()),
+                body: passage.text,
+                record
+            )
+        }
+        entries.append(ArticleTable.Entry(article))
+    }
+
+    /// Adds a plain document as an article of one passage.
+    ///
+    /// - Throws: `.index` for a text that is too long.
+    public mutating func add(_ document: PlainDocument) throws(RetrievalError) {
+        let record = PassageRecord(
+            article: entries.count,
+            ordinal: 0,
+            headingPath: document.title.isEmpty ? [] : [document.title],
+            text: document.text,
+            sourceRange: 0..<document.text.utf8.count,
+            textStart: 0,
+            file: nil
+        )
+        try add(title: [document.title], questions: [], headings: [], body: document.text, record)
+        entries.append(ArticleTable.Entry(document))
+    }
+
+    /// Writes the generation and makes it the current one.
+    ///
+    /// - Returns: its number.
+    /// - Throws: `.index` when the disk refuses or another writer is at work.
+    public consuming func commit(to directory: IndexDirectory) throws(RetrievalError) -> UInt64 {
+        let table = ArticleTable(entries: entries).encoded()
+        do {
+            return try directory.commit(writer, userData: table)
+        } catch {
+            throw .index(error)
+        }
+    }
+
+    /// Words of a text that stand in for a missing title.
+    private static let leadWords = 6
+
+    private static func lead(of body: String) -> String {
+        body.split(maxSplits: leadWords, whereSeparator: \.isWhitespace).prefix(leadWords).joined(separator: " ")
+    }
+
+    private mutating func add(
+        title: [String], questions: [String], headings: [String], body: String, _ record: PassageRecord
+    ) throws(RetrievalError) {
+        let lead = title.contains { !$0.isEmpty } ? [] : [Self.lead(of: body)]
+        let document = IndexDocument(fields: [title, questions, headings, [body], lead], stored: record.encoded())
+        do {
+            try writer.add(document)
+        } catch {
+            throw .index(error)
+        }
+    }
+}

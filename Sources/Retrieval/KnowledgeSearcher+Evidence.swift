@@ -1,0 +1,133 @@
+public import KnowledgeBase
+import SearchIndex
+import TextAnalysis
+
+extension KnowledgeSearcher {
+    /// How much words of the message around a question count beside the question's own.
+    private static let contextWeight: Float = 0.3
+    /// How many passages of a question's ranking are looked at.
+    private static let evidenceDepth = 50
+
+    /// Collects what the knowledge base has to say to a message.
+    ///
+    /// - Parameters:
+    ///   - message: what the customer wrote.
+    ///   - today: the day on which articles must be in force to be quoted.
+    /// - Throws: `.queryTooLong`; `.analysis` or `.index` when something is broken.
+    public func evidence(for message: String, today: CalendarDate) throws(RetrievalError) -> AnswerEvidence {
+        let whole = try analyze(message)
+        var questions: [QuestionEvidence] = []
+        for question in QuestionSplitter.questions(in: message) {
+            let query = try withAnalyzer { (analyzer) throws(AnalysisError) in
+                try AnalyzedQuery(
+                    question: question,
+                    context: message,
+                    contextWeight: Self.contextWeight,
+                    schema: snapshot.manifest.schema,
+                    analyzer: &analyzer
+                )
+            }
+            guard !query.words.isEmpty else { continue }
+            questions.append(try evidence(for: question, query, today))
+        }
+        let ranked = try rankPassages(whole, limit: Self.evidenceDepth, scope: .everything, today: today)
+        return AnswerEvidence(generation: generation, questions: questions, nearest: articles(of: ranked, on: today))
+    }
+
+    private func evidence(
+        for question: String, _ query: AnalyzedQuery, _ today: CalendarDate
+    ) throws(RetrievalError) -> QuestionEvidence {
+        let ranked = try rankPassages(query, limit: Self.evidenceDepth, scope: .everything, today: today)
+        let usable = ranked.filter { isUsable(article(of: $0.docID), on: today) }
+        let withheld = ranked.first { isWithheld(article(of: $0.docID), on: today) }
+        guard let top = usable.first else {
+            return QuestionEvidence(
+                text: question,
+                asksForSteps: QuestionSplitter.asksForSteps(question),
+                best: nil,
+                withheld: withheld.map { rankedArticle($0, on: today) }
+            )
+        }
+        let best = try passageEvidence(for: top, query, runnersUp: articles(of: usable, on: today), today)
+        let isBeaten = withheld.map { $0.score > top.score } ?? false
+        return QuestionEvidence(
+            text: question,
+            asksForSteps: QuestionSplitter.asksForSteps(question),
+            best: best,
+            withheld: isBeaten ? withheld.map { rankedArticle($0, on: today) } : nil
+        )
+    }
+
+    private func passageEvidence(
+        for top: ScoredDocument, _ query: AnalyzedQuery, runnersUp: [RankedArticle], _ today: CalendarDate
+    ) throws(RetrievalError) -> PassageEvidence {
+        let summary = summary(of: article(of: top.docID), on: today)
+        let record = try record(of: top.docID)
+        let source = try article(id: summary.id)
+        let weights = try TermWeights(query: query, snapshot: snapshot)
+        let features = AnswerConfidence.Features(
+            coverage: try coverage(of: query, in: top.docID),
+            topScore: top.score,
+            secondScore: runnersUp.dropFirst().first?.score ?? 0,
+            fifthScore: runnersUp.dropFirst(4).first?.score ?? 0
+        )
+        let sentences = try withAnalyzer { (analyzer) throws(AnalysisError) in
+            try SentenceCollector(article: source, weights: weights).sentences(analyzer: &analyzer)
+        }
+        return PassageEvidence(
+            article: summary,
+            source: source,
+            ordinal: record.ordinal,
+            score: top.score,
+            confidence: AnswerConfidence.probability(features),
+            sentences: sentences
+        )
+    }
+
+    /// The share of the query's weighted idf mass that a document matches by stem, or at half by root; from 0 to 1.
+    private func coverage(of query: AnalyzedQuery, in docID: DocID) throws(RetrievalError) -> Float {
+        let layers = snapshot.manifest.schema.layers
+        guard let stemLayer = layers.firstIndex(where: { $0.analysis == .stem }) else { return 0 }
+        let rootLayer = layers.firstIndex { $0.analysis == .root }
+        let scores = try mappingIndexErrors { () throws(IndexError) in
+            try snapshot.termScores(of: query.query, in: docID)
+        }
+        var found: [Int: Set<String>] = [:]
+        for (term, score) in zip(query.query.terms, scores) where score > 0 { found[term.layer, default: []].insert(term.term) }
+        var total: Float = 0
+        var matched: Float = 0
+        for word in query.words {
+            let idf = try mappingIndexErrors { () throws(IndexError) in
+                try snapshot.inverseDocumentFrequency(of: word.word.stem, layer: stemLayer)
+            }
+            total += word.weight * idf
+            if found[stemLayer]?.contains(word.word.stem) == true {
+                matched += word.weight * idf
+            } else if let rootLayer, let root = word.word.root, found[rootLayer]?.contains(root) == true {
+                matched += word.weight * idf / 2
+            }
+        }
+        return total > 0 ? matched / total : 0
+    }
+
+    /// Whether an article is a reason not to answer: internal or out of force. One that a current public article has replaced is none.
+    private func isWithheld(_ article: Int, on today: CalendarDate) -> Bool {
+        guard !isUsable(article, on: today) else { return false }
+        let replacement = table.entries[article].replacedBy
+        return table.index(of: replacement).map { !isUsable($0, on: today) } ?? true
+    }
+
+    private func isUsable(_ article: Int, on today: CalendarDate) -> Bool {
+        let entry = table.entries[article]
+        return !entry.isInternal && entry.isCurrent(on: today)
+    }
+
+    private func rankedArticle(_ document: ScoredDocument, on today: CalendarDate) -> RankedArticle {
+        RankedArticle(article: summary(of: article(of: document.docID), on: today), score: document.score)
+    }
+
+    private func articles(of passages: [ScoredDocument], on today: CalendarDate) -> [RankedArticle] {
+        var seen: Set<Int> = []
+        return passages.filter { seen.insert(article(of: $0.docID)).inserted }.map { rankedArticle($0, on: today) }
+    }
+}

@@ -1,0 +1,210 @@
+public import KnowledgeBase
+public import SearchIndex
+import TextAnalysis
+
+/// Searches one generation of the index. Immutable and safe to share between tasks.
+public struct KnowledgeSearcher: Sendable {
+    let snapshot: IndexSnapshot
+    let table: ArticleTable
+    let analyzers = AnalyzerPool()
+
+    /// Opens the current generation of a folder.
+    ///
+    /// - Throws: `.index` when there is none or it is damaged; `.incompatibleRecords`.
+    public init(directory: IndexDirectory) throws(RetrievalError) {
+        try self.init(snapshot: mappingIndexErrors { () throws(IndexError) in try directory.openSnapshot() })
+    }
+
+    /// Searches an open generation.
+    ///
+    /// - Throws: `.index(.corrupt)` when its user data is no table of articles; `.incompatibleRecords`.
+    public init(snapshot: IndexSnapshot) throws(RetrievalError) {
+        self.snapshot = snapshot
+        table = try ArticleTable(decoding: snapshot.userData, documentCount: snapshot.manifest.documentCount)
+    }
+
+    /// The number of the generation.
+    public var generation: UInt64 { snapshot.manifest.generation }
+
+    /// Articles in the generation, of every audience and validity.
+    public var articleCount: Int { table.entries.count }
+
+    /// Passages in the generation.
+    public var passageCount: Int { snapshot.manifest.documentCount }
+
+    /// The best articles for a request, each with its best passage and a snippet.
+    ///
+    /// - Throws: `.queryTooLong`; `.analysis` or `.index` when something is broken.
+    public func search(_ request: SearchRequest) throws(RetrievalError) -> SearchResponse {
+        let query = try analyze(request.text)
+        let ranked = try rank(query, request)
+        let generator = try SnippetGenerator(query: query, snapshot: snapshot)
+        var hits: [SearchHit] = []
+        for (article, best) in ranked {
+            let record = try record(of: best.docID)
+            let snippet = try withAnalyzer { (analyzer) throws(AnalysisError) in
+                try generator.snippet(of: record.text, analyzer: &analyzer)
+            }
+            hits.append(
+                SearchHit(
+                    article: summary(of: article, on: request.today),
+                    score: best.score,
+                    passage: FoundPassage(record),
+                    snippet: snippet
+                ))
+        }
+        return SearchResponse(generation: generation, hits: hits)
+    }
+
+    /// The identifiers of the best articles with their scores, without texts: what evaluation and benchmarks measure.
+    ///
+    /// - Throws: as `search`.
+    public func rankArticles(_ request: SearchRequest) throws(RetrievalError) -> [(id: String, score: Float)] {
+        let query = try analyze(request.text)
+        return try rank(query, request).map { (table.entries[$0.article].id, $0.best.score) }
+    }
+
+    /// Explains the score of an article's best passage for a request, term by term.
+    ///
+    /// - Returns: `nil` when the article has no term of the request.
+    /// - Throws: `.articleNotFound`, or as `search`.
+    public func explain(_ request: SearchRequest, articleID: String) throws(RetrievalError) -> Explanation? {
+        guard let article = table.index(of: articleID) else { throw .articleNotFound(id: articleID) }
+        let query = try analyze(request.text)
+        var best: Explanation?
+        for document in table.firstDocuments[article]..<table.firstDocuments[article + 1] {
+            let explanation = try mappingIndexErrors { () throws(IndexError) in
+                try snapshot.explain(query.query, docID: DocID(UInt32(document)))
+            }
+            if explanation.value > best?.value ?? 0 { best = explanation }
+        }
+        return best
+    }
+
+    /// The article with an identifier, as it was when the generation was built.
+    ///
+    /// - Throws: `.articleNotFound` (plain documents are no articles), or `.index` when something is broken.
+    public func article(id: String) throws(RetrievalError) -> Article {
+        guard let index = table.index(of: id) else { throw .articleNotFound(id: id) }
+        let record = try record(of: DocID(UInt32(table.firstDocuments[index])))
+        guard let file = record.file, let today = CalendarDate(year: 1, month: 1, day: 1) else {
+            throw .articleNotFound(id: id)
+        }
+        // Parsed from the text kept in the index: it is the text that was searched, whatever the folder holds by now.
+        let parsed = ArticleCollection.make(files: [(path: file.path, bytes: Array(file.source.utf8))], today: today)
+        guard let article = parsed.articles.first else { throw .articleNotFound(id: id) }
+        return article
+    }
+
+    /// The articles in the order of the index.
+    ///
+    /// - Parameter today: the day for ``ArticleSummary/isCurrent``.
+    public func articleSummaries(on today: CalendarDate) -> [ArticleSummary] {
+        table.entries.indices.map { summary(of: $0, on: today) }
+    }
+}
+
+extension KnowledgeSearcher {
+    func analyze(_ text: String) throws(RetrievalError) -> AnalyzedQuery {
+        guard text.utf8.count <= SearchRequest.maxTextBytes else {
+            throw .queryTooLong(byteCount: text.utf8.count, limit: SearchRequest.maxTextBytes)
+        }
+        return try withAnalyzer { (analyzer) throws(AnalysisError) in
+            try AnalyzedQuery(text, schema: snapshot.manifest.schema, analyzer: &analyzer)
+        }
+    }
+
+    /// The best passages, passage by passage.
+    func rankPassages(
+        _ query: AnalyzedQuery, limit: Int, scope: SearchRequest.Scope, today: CalendarDate
+    ) throws(RetrievalError) -> [ScoredDocument] {
+        let filter = filter(scope, today)
+        return try mappingIndexErrors { () throws(IndexError) in
+            try snapshot.search(query.query, limit: limit, filter: filter)
+        }
+    }
+
+    /// The best articles by their best passage.
+    private func rank(
+        _ query: AnalyzedQuery, _ request: SearchRequest
+    ) throws(RetrievalError) -> [(article: Int, best: ScoredDocument)] {
+        // Passages of one article crowd each other out: look deeper until there are articles enough or nothing more.
+        var depth = request.limit
+        while true {
+            let passages = try rankPassages(query, limit: depth, scope: request.scope, today: request.today)
+            var seen: Set<Int> = []
+            var ranked: [(article: Int, best: ScoredDocument)] = []
+            for passage in passages {
+                let article = article(of: passage.docID)
+                if seen.insert(article).inserted { ranked.append((article, passage)) }
+            }
+            if ranked.count >= request.limit || passages.count < depth { return Array(ranked.prefix(request.limit)) }
+            depth *= 4
+        }
+    }
+
+    /// The row of the article a document belongs to.
+    func article(of docID: DocID) -> Int {
+        let document = Int(docID.rawValue)
+        if table.entries.count == passageCount { return document }
+        var low = 0
+        var high = table.entries.count
+        while low + 1 < high {
+            let middle = (low + high) / 2
+            if table.firstDocuments[middle] <= document { low = middle } else { high = middle }
+        }
+        return low
+    }
+
+    func record(of docID: DocID) throws(RetrievalError) -> PassageRecord {
+        let bytes = try mappingIndexErrors { () throws(IndexError) in try snapshot.storedBytes(of: docID) }
+        return try PassageRecord(decoding: bytes)
+    }
+
+    func withAnalyzer<Result>(
+        _ body: (inout RussianAnalyzer) throws(AnalysisError) -> Result
+    ) throws(RetrievalError) -> Result {
+        do {
+            return try analyzers.withAnalyzer(body)
+        } catch {
+            throw .analysis(error)
+        }
+    }
+
+    func summary(of article: Int, on today: CalendarDate) -> ArticleSummary {
+        let entry = table.entries[article]
+        return ArticleSummary(
+            id: entry.id,
+            title: entry.title,
+            section: entry.section,
+            isInternal: entry.isInternal,
+            isCurrent: entry.isCurrent(on: today),
+            replacedBy: entry.replacedBy.isEmpty ? nil : entry.replacedBy
+        )
+    }
+
+    /// The documents of the articles that a scope allows; `nil` when it allows all.
+    private func filter(_ scope: SearchRequest.Scope, _ today: CalendarDate) -> DocumentFilter? {
+        guard scope != .everything else { return nil }
+        var filter = DocumentFilter(documentCount: passageCount)
+        for (article, entry) in table.entries.enumerated() {
+            guard entry.isCurrent(on: today), scope == .operators || !entry.isInternal else { continue }
+            for document in table.firstDocuments[article]..<table.firstDocuments[article + 1] {
+                filter.insert(DocID(UInt32(document)))
+            }
+        }
+        return filter
+    }
+}
+
+extension FoundPassage {
+    init(_ record: PassageRecord) {
+        self.init(
+            ordinal: record.ordinal,
+            headingPath: record.headingPath,
+            text: record.text,
+            sourceRange: record.sourceRange,
+            textRange: record.textStart..<(record.textStart + record.text.utf8.count)
+        )
+    }
+}

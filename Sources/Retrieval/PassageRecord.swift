@@ -1,0 +1,73 @@
+import KnowledgeBase
+import MappedStorage
+import SearchIndex
+
+/// The stored bytes of a passage.
+///
+/// ```
+/// varint article (row of the article table)   varint ordinal
+/// varint headings, then each as a string      string text
+/// varint start and varint end of the passage in the article's source, in UTF-8 bytes
+/// varint start of the passage in the article's plain text, in UTF-8 bytes
+/// only for ordinal 0:  string path   string source (the whole file; empty for plain documents)
+/// ```
+struct PassageRecord: Equatable, Sendable {
+    let article: Int
+    let ordinal: Int
+    let headingPath: [String]
+    let text: String
+    let sourceRange: Range<Int>
+    let textStart: Int
+    /// Where the article came from and its complete text; only in the record of its first passage.
+    let file: SourceFile?
+
+    struct SourceFile: Equatable, Sendable {
+        let path: String
+        let source: String
+    }
+
+    func encoded() -> [UInt8] {
+        var writer = ByteWriter()
+        writer.writeVarint(UInt32(article))
+        writer.writeVarint(UInt32(ordinal))
+        writer.writeVarint(UInt32(headingPath.count))
+        for heading in headingPath { writer.writeString(heading) }
+        writer.writeString(text)
+        writer.writeVarint(UInt32(sourceRange.lowerBound))
+        writer.writeVarint(UInt32(sourceRange.upperBound))
+        writer.writeVarint(UInt32(textStart))
+        if let file {
+            writer.writeString(file.path)
+            writer.writeString(file.source)
+        }
+        return writer.bytes
+    }
+}
+
+extension PassageRecord {
+    init(decoding bytes: [UInt8]) throws(RetrievalError) {
+        do throws(StorageError) {
+            let span = unsafe bytes.span.bytes
+            var reader = ByteReader(file: "stored.sfl", range: 0..<bytes.count)
+            article = Int(try reader.readVarint(from: span))
+            ordinal = Int(try reader.readVarint(from: span))
+            var headings: [String] = []
+            for _ in 0..<(try reader.readVarint(from: span)) { headings.append(try reader.readString(from: span)) }
+            headingPath = headings
+            text = try reader.readString(from: span)
+            let lower = Int(try reader.readVarint(from: span))
+            let upper = Int(try reader.readVarint(from: span))
+            guard lower <= upper else {
+                throw .corrupt(file: "stored.sfl", byteOffset: reader.byteOffset, expected: "a range")
+            }
+            sourceRange = lower..<upper
+            textStart = Int(try reader.readVarint(from: span))
+            file =
+                reader.remaining == 0
+                ? nil
+                : SourceFile(path: try reader.readString(from: span), source: try reader.readString(from: span))
+        } catch {
+            throw .index(.storage(error))
+        }
+    }
+}

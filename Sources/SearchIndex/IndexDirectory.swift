@@ -1,0 +1,134 @@
+import MappedStorage
+
+/// A folder that holds index generations and a pointer to the current one.
+///
+/// ```
+/// DIRECTORY/current.sfl              sealed: the number of the current generation
+/// DIRECTORY/write.lock               held by the one writer
+/// DIRECTORY/generation-00000007/     manifest.sfl terms.sfl postings.sfl norms.sfl stored.sfl userdata.sfl
+/// ```
+/// A commit writes and syncs the files of a new generation, syncs the folders, then replaces the pointer. Whatever happens before that
+/// moment leaves the old generation in place. A generation in use stays readable after its removal: its files are mapped.
+public struct IndexDirectory: Sendable {
+    /// The path of the folder.
+    public let path: String
+
+    private static let pointerMagic = "SFLCURNT"
+    private static let pointerName = "current.sfl"
+
+    /// Names a folder; nothing is touched yet.
+    public init(path: String) {
+        self.path = path
+    }
+
+    /// Writes the writer's documents as the next generation and makes it the current one. Older generations are removed.
+    ///
+    /// - Parameters:
+    ///   - writer: the documents.
+    ///   - userData: bytes to get back from the snapshot, opaque to the index.
+    /// - Returns: the number of the generation.
+    /// - Throws: `.storage(.locked)` when another writer is at work; `.storage(.system)` when the disk refuses.
+    ///   The current generation is then as before.
+    @discardableResult
+    public func commit(_ writer: consuming IndexWriter, userData: [UInt8] = []) throws(IndexError) -> UInt64 {
+        do throws(StorageError) {
+            try FileSystem.createDirectory(path)
+            let lock = try FileLock(path: path + "/write.lock")
+            let generation = try nextGeneration()
+            let folder = folder(of: generation)
+            try FileSystem.createDirectory(folder)
+            for file in writer.finish(generation: generation, userData: userData) {
+                try FileSystem.writeNewFile(folder + "/" + file.name, bytes: file.bytes)
+            }
+            try FileSystem.syncDirectory(folder)
+            try FileSystem.syncDirectory(path)
+            var pointer = ByteWriter()
+            pointer.writeInteger(generation)
+            try FileSystem.replaceFile(
+                pointerPath,
+                bytes: SealedFile.seal(
+                    magic: Self.pointerMagic, version: IndexFile.formatVersion, payload: pointer.bytes)
+            )
+            try removeGenerations(except: generation)
+            _ = consume lock
+            return generation
+        } catch {
+            throw .storage(error)
+        }
+    }
+
+    /// Opens the current generation.
+    ///
+    /// - Throws: `.noIndex` when the folder holds none; `.storage` when a file is missing, damaged or of another version.
+    public func openSnapshot() throws(IndexError) -> IndexSnapshot {
+        var generation = try currentGeneration()
+        while true {
+            do throws(IndexError) {
+                return try IndexSnapshot(folder: folder(of: generation), generation: generation)
+            } catch {
+                // A commit between reading the pointer and opening the files removes the generation: follow the pointer.
+                let latest = try currentGeneration()
+                guard case .storage(.notFound) = error, latest != generation else { throw error }
+                generation = latest
+            }
+        }
+    }
+
+    /// The number in the pointer.
+    ///
+    /// - Throws: `.noIndex` when there is no pointer; `.storage` when it is damaged.
+    public func currentGeneration() throws(IndexError) -> UInt64 {
+        guard FileSystem.exists(pointerPath) else { throw .noIndex(directory: path) }
+        return try mappingStorageErrors { () throws(StorageError) in
+            let file = try MappedFile(path: pointerPath)
+            let payload = try SealedFile.validate(file, magic: Self.pointerMagic, version: IndexFile.formatVersion)
+            return try file.withBytes { (bytes) throws(StorageError) in
+                var reader = ByteReader(file: file.path, range: payload)
+                let generation = try reader.readInteger(UInt64.self, from: bytes)
+                guard reader.remaining == 0 else {
+                    throw .corrupt(file: file.path, byteOffset: reader.byteOffset, expected: "the end of the pointer")
+                }
+                return generation
+            }
+        }
+    }
+
+    private var pointerPath: String { path + "/" + Self.pointerName }
+
+    private func folder(of generation: UInt64) -> String {
+        let digits = String(generation)
+        return path + "/" + Self.folderPrefix + String(repeating: "0", count: max(0, 8 - digits.count)) + digits
+    }
+
+    private static let folderPrefix = "generation-"
+
+    /// One more than every generation that exists, finished or not. Unfinished ones are removed first.
+    private func nextGeneration() throws(StorageError) -> UInt64 {
+        let existing = try generations().map(\.number)
+        var current: UInt64 = 0
+        if FileSystem.exists(pointerPath) {
+            do {
+                current = try currentGeneration()
+            } catch {
+                // A damaged pointer must not stop the rebuild that repairs it.
+                current = existing.max() ?? 0
+            }
+        }
+        return max(current, existing.max() ?? 0) + 1
+    }
+
+    private func removeGenerations(except kept: UInt64) throws(StorageError) {
+        for generation in try generations() where generation.number != kept {
+            try FileSystem.removeFlatDirectory(path + "/" + generation.name)
+        }
+    }
+
+    private func generations() throws(StorageError) -> [(name: String, number: UInt64)] {
+        try FileSystem.names(in: path).compactMap { name in
+            guard name.hasPrefix(Self.folderPrefix), let number = UInt64(name.dropFirst(Self.folderPrefix.count)) else {
+                return nil
+            }
+            return (name, number)
+        }
+    }
+}

@@ -1,0 +1,42 @@
+/// What to look for: weighted terms of the index's layers. A document matches when it has any of them.
+public struct Query: Equatable, Sendable {
+    /// The terms, each (layer, term) once. Scores are summed in this order.
+    public private(set) var terms: [QueryTerm] = []
+    private var positions: [Key: Int] = [:]
+
+    private struct Key: Hashable {
+        let layer: Int
+        let term: String
+    }
+
+    /// An empty query, which matches nothing.
+    public init() {}
+
+    /// Adds a term; the weights of equal terms add up.
+    public mutating func add(_ term: QueryTerm) {
+        let key = Key(layer: term.layer, term: term.term)
+        if let position = positions[key] {
+            terms[position].weight += term.weight
+        } else {
+            positions[key] = terms.count
+            terms.append(term)
+        }
+    }
+}
+
+/// One term of a query.
+public struct QueryTerm: Equatable, Sendable {
+    /// The number of the layer in the schema.
+    public let layer: Int
+    /// The term in that layer's analysis.
+    public let term: String
+    /// qtf in the formula of ``BM25F``; > 0.
+    public var weight: Float
+
+    /// Makes a term.
+    public init(layer: Int, term: String, weight: Float = 1) {
+        self.layer = layer
+        self.term = term
+        self.weight = weight
+    }
+}

@@ -1,0 +1,12 @@
+/// The answer of `GET /readyz`.
+struct ReadyAnswer: Encodable, Sendable {
+    let status: String
+    let generation: UInt64
+    let articles: Int
+    let passages: Int
+}
+
+/// The answer of `GET /healthz`.
+struct HealthAnswer: Encodable, Sendable {
+    let status: String
+}

@@ -1,0 +1,10 @@
+/// What a command itself finds wrong with its input.
+enum CommandError: Error, Equatable {
+    case invalidDay(String)
+    case invalidUTF8(byteOffset: Int)
+    case textTooLong(byteCount: Int, limit: Int)
+    case emptyText
+    case addressInUse(host: String, port: Int)
+    case knowledgeHasErrors(count: Int, path: String)
+    case noArticles(path: String)
+}

@@ -1,0 +1,88 @@
+import ArgumentParser
+import EvaluationHarness
+import KnowledgeBase
+import SearchIndex
+
+/// Checks the articles and builds a new generation of the index.
+struct IndexCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "index",
+        abstract: "Check the articles and build the index.",
+        discussion: """
+            Every problem is printed with file, line and remedy. Articles with errors are left out and the exit code is 1; \
+            --strict then builds nothing. Readers of the old generation are not disturbed.
+            """
+    )
+
+    @OptionGroup var options: KnowledgeOptions
+    @OptionGroup var day: DayOption
+
+    @Flag(name: .long, help: "Build nothing if any article has an error.")
+    var strict = false
+
+    @Flag(name: .long, help: "Print JSON.")
+    var json = false
+
+    func run() async throws {
+        try await reportingErrors {
+            let path = options.knowledgePath
+            let collection = try ArticleCollection.read(directory: path, today: try day.day())
+            if !json { collection.problems.forEach { Terminal.printError(RussianMessage.text(for: $0, in: path)) } }
+            let errors = collection.problems.count { $0.severity == .error }
+            if strict, errors > 0 { throw CommandError.knowledgeHasErrors(count: errors, path: path) }
+            guard !collection.articles.isEmpty else { throw CommandError.noArticles(path: path) }
+            let progress = Progress(title: "Статей", step: 100)
+            let measurement = try IndexingMeasurement.index(
+                articles: collection.articles, into: options.indexDirectory, progress: progress.report)
+            progress.finish()
+            let snapshot = try options.indexDirectory.openSnapshot()
+            let result = IndexResult(collection, measurement, indexBytes: snapshot.byteCount, path: path)
+            if json { try Terminal.printJSON(result) } else { Terminal.print(result.sentence) }
+            if errors > 0 { throw ExitStatus.negative.exitCode }
+        }
+    }
+}
+
+/// What `sufler index` prints.
+struct IndexResult: Encodable {
+    let generation: UInt64
+    let articles: Int
+    let passages: Int
+    let tokens: UInt64
+    let seconds: Double
+    let indexBytes: Int
+    let problems: [Problem]
+
+    struct Problem: Encodable {
+        let file: String
+        let line: Int
+        let severity: String
+        let message: String
+        let remedy: String
+    }
+
+    init(_ collection: ArticleCollection, _ measurement: IndexingMeasurement, indexBytes: Int, path: String) {
+        generation = measurement.generation
+        articles = measurement.documentCount
+        passages = measurement.passageCount
+        tokens = measurement.tokenCount
+        seconds = measurement.seconds
+        self.indexBytes = indexBytes
+        problems = collection.problems.map {
+            Problem(
+                file: path + "/" + $0.path,
+                line: $0.line,
+                severity: $0.severity == .error ? "error" : "warning",
+                message: $0.message,
+                remedy: $0.remedy
+            )
+        }
+    }
+
+    var sentence: String {
+        let errors = problems.count { $0.severity == "error" }
+        let remarks = problems.isEmpty ? "" : ", ошибок \(errors), предупреждений \(problems.count - errors)"
+        return "Индекс готов: поколение \(generation), статей \(articles), отрывков \(passages), "
+            + "\(indexBytes / 1024) КиБ\(remarks)."
+    }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import Foundation
+import KnowledgeBase
+import Logging
+import NIOCore
+import ReplySuggestion
+import Retrieval
+import SearchIndex
+import WebService
+
+/// Serves the operator's page and the API.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Serve the operator's page and the API.",
+        discussion: """
+            Listens on this machine only unless --host says otherwise: put a reverse proxy with TLS and sign-in before it. \
+            A rebuilt index is picked up within a second. Stops on SIGTERM and Ctrl+C after answering requests under way.
+            """
+    )
+
+    @OptionGroup var options: KnowledgeOptions
+    @OptionGroup var day: DayOption
+
+    @Option(name: .long, help: "Address to listen on.")
+    var host = "127.0.0.1"
+
+    @Option(name: .long, help: "Port to listen on; 0 lets the system choose.")
+    var port = 8080
+
+    func validate() throws {
+        guard (0...65_535).contains(port) else { throw ValidationError("--port takes a number from 0 to 65535.") }
+    }
+
+    func run() async throws {
+        try await reportingErrors {
+            LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
+            var logger = Logger(label: "sufler")
+            logger.logLevel = .warning
+            let fixedDay = try day.today.map { _ in try day.day() }
+            let knowledge = try liveKnowledge(logger)
+            let router = WebRouter.make(knowledge: knowledge) { fixedDay ?? DayOption.current() }
+            let host = host
+            let server = WebServer(router: router, host: host, port: port, logger: logger) { port in
+                Terminal.print("Суфлёр работает: http://\(host):\(port)/  (остановить — Ctrl+C)")
+            }
+            do {
+                try await server.run()
+            } catch let error as IOError where error.errnoCode == EADDRINUSE {
+                throw CommandError.addressInUse(host: host, port: port)
+            }
+        }
+    }
+
+    private func liveKnowledge(_ logger: Logger) throws -> LiveKnowledge {
+        let directory = options.indexDirectory
+        let source = LiveKnowledge.Source(
+            currentNumber: { try directory.currentGeneration() },
+            open: {
+                let searcher = try KnowledgeSearcher(directory: directory)
+                return LiveKnowledge.Generation(searcher: searcher, suggester: ReplySuggester(searcher: searcher))
+            }
+        )
+        return try LiveKnowledge(source: source) { error in
+            logger.error("a newer index cannot be opened; the old one goes on", metadata: ["error": "\(error)"])
+        }
+    }
+}

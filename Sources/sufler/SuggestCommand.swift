@@ -1,0 +1,70 @@
+import ArgumentParser
+import KnowledgeBase
+import ReplySuggestion
+import Retrieval
+import WebService
+
+/// Drafts a reply to a customer's message.
+struct SuggestCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "suggest",
+        abstract: "Draft a reply to a customer's message, with its sources.",
+        discussion: "The exit code is 1 when a person must answer without a draft."
+    )
+
+    @OptionGroup var options: KnowledgeOptions
+    @OptionGroup var day: DayOption
+    @OptionGroup var input: InputText
+
+    @Flag(name: .long, help: "Print JSON.")
+    var json = false
+
+    func run() async throws {
+        try await reportingErrors {
+            let text = try input.text(limit: SearchRequest.maxTextBytes)
+            let searcher = try KnowledgeSearcher(directory: options.indexDirectory)
+            let suggestion = try ReplySuggester(searcher: searcher).suggest(for: text, today: try day.day())
+            let answer = SuggestionAnswer(suggestion)
+            if json { try Terminal.printJSON(answer) } else { SuggestionText(answer).lines.forEach { Terminal.print($0) } }
+            if answer.draft == nil { throw ExitStatus.negative.exitCode }
+        }
+    }
+}
+
+/// A suggestion for people at a terminal: the draft, then its sources by number.
+struct SuggestionText {
+    let lines: [String]
+
+    init(_ answer: SuggestionAnswer) {
+        var lines: [String] = []
+        if let draft = answer.draft {
+            lines += ["ЧЕРНОВИК ОТВЕТА (составлен машиной из статей; отправляет и отвечает за текст оператор)", ""]
+            lines += draft.text.split(separator: "\n", omittingEmptySubsequences: false).map { "  " + $0 }
+            lines += ["", "ИСТОЧНИКИ"]
+            lines += Self.sources(draft)
+        }
+        if let handoff = answer.handoff {
+            lines += ["НУЖЕН ЧЕЛОВЕК: \(handoff.message)", "", "БЛИЖАЙШИЕ СТАТЬИ"]
+            lines += answer.articles.map { article in
+                let marks = (article.audience == "internal" ? " [внутренняя]" : "") + (article.isCurrent ? "" : " [не действует]")
+                return "  \(article.articleID)  \(article.title)\(marks)"
+            }
+        }
+        for finding in answer.findings { lines.append("! \(finding.message)") }
+        lines += ["", "\(answer.timings.totalMicroseconds) мкс, поколение \(answer.generation)"]
+        self.lines = lines
+    }
+
+    private static func sources(_ draft: SuggestionAnswer.Draft) -> [String] {
+        var lines: [String] = []
+        var lastArticle = ""
+        for citation in draft.sentences.flatMap(\.citations) {
+            if citation.articleID != lastArticle {
+                lines.append("  \(citation.articleID)  \(citation.title) (\(citation.section))")
+                lastArticle = citation.articleID
+            }
+            lines.append("      байты \(citation.utf8Range[0])–\(citation.utf8Range[1]): «\(citation.quote)»")
+        }
+        return lines
+    }
+}
