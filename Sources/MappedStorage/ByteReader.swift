@@ -47,11 +47,7 @@ public struct ByteReader {
     /// Reads `count` bytes.
     public mutating func readBytes(_ count: Int, from bytes: RawSpan) throws(StorageError) -> [UInt8] {
         try require(count, "\(count) bytes", in: bytes)
-        var result: [UInt8] = []
-        result.reserveCapacity(count)
-        for index in byteOffset..<(byteOffset + count) {
-            result.append(unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt8.self))
-        }
+        let result = bytes.extracting(byteOffset..<(byteOffset + count)).withUnsafeBytes { unsafe Array($0) }
         byteOffset += count
         return result
     }

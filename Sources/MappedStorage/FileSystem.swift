@@ -20,7 +20,7 @@ public enum FileSystem {
 
     /// Replaces a file as a whole: readers see the old or the new content, also after a power loss.
     ///
-    /// - Throws: `.system`; the old file is then untouched.
+    /// - Throws: `.system`; the old file is then untouched, unless `operation` is `fsync`: then the new one may not be durable yet.
     public static func replaceFile(_ path: String, bytes: [UInt8]) throws(StorageError) {
         let temporary = path + ".new"
         unsafe unlink(temporary)
@@ -41,12 +41,14 @@ public enum FileSystem {
         guard fsync(descriptor) == 0 else { throw .system(operation: "fsync", file: path, code: errno) }
     }
 
-    /// Creates a folder and its parents; a folder that exists is no error.
+    /// Creates a folder and its parents, each durable; a folder that exists is no error.
     public static func createDirectory(_ path: String) throws(StorageError) {
         var prefix = path.hasPrefix("/") ? "/" : ""
         for component in path.split(separator: "/") {
             prefix += component
-            if unsafe mkdir(prefix, 0o755) != 0, errno != EEXIST {
+            if unsafe mkdir(prefix, 0o755) == 0 {
+                try syncDirectory(parent(of: prefix))
+            } else if errno != EEXIST {
                 throw .system(operation: "create folder", file: prefix, code: errno)
             }
             prefix += "/"

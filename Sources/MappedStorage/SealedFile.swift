@@ -28,6 +28,21 @@ public enum SealedFile {
         return writer.bytes
     }
 
+    /// The checksum in the footer of a sealed file: what tells two sound files of one structure apart.
+    ///
+    /// A checksum over the whole file does not: CRC-32 of any bytes followed by their own CRC-32 is the same constant.
+    /// - Throws: `.corrupt` when the file is shorter than a footer.
+    public static func sealChecksum(of file: MappedFile) throws(StorageError) -> UInt32 {
+        let start = max(0, file.byteCount - footerByteCount)
+        var footer = ByteReader(file: file.path, range: start..<file.byteCount)
+        return try file.withBytes { (bytes) throws(StorageError) in try footer.readInteger(UInt32.self, from: bytes) }
+    }
+
+    /// The checksum in the footer of the bytes that ``seal(magic:version:payload:)`` returned.
+    public static func sealChecksum(of sealed: [UInt8]) -> UInt32 {
+        sealed.suffix(footerByteCount).reversed().reduce(0) { $0 << 8 | UInt32($1) }
+    }
+
     /// Checks magic, version, length and checksum; returns the range of the payload.
     ///
     /// - Throws: `.corrupt` for any other content; `.incompatibleVersion` for a sound file of another version.

@@ -20,13 +20,10 @@ public enum TextFile {
         var number = 0
         var chunk = [UInt8](repeating: 0, count: 1 << 18)
         while true {
-            let count = unsafe chunk.withUnsafeMutableBytes { unsafe gzread(file, $0.baseAddress, UInt32($0.count)) }
-            guard count >= 0 else {
-                throw StorageError.corrupt(file: path, byteOffset: Int(unsafe gzoffset(file)), expected: "gzip data")
-            }
-            if count == 0 { break }
+            let count = Int(unsafe chunk.withUnsafeMutableBytes { unsafe gzread(file, $0.baseAddress, UInt32($0.count)) })
+            if count <= 0 { break }
             var start = 0
-            while let end = chunk[start..<Int(count)].firstIndex(of: 0x0A) {
+            while let end = chunk[start..<count].firstIndex(of: 0x0A) {
                 number += 1
                 if pending.isEmpty {
                     try body(trimmed(chunk[start..<end]), number)
@@ -37,14 +34,21 @@ public enum TextFile {
                 }
                 start = end + 1
             }
-            pending.append(contentsOf: chunk[start..<Int(count)])
+            pending.append(contentsOf: chunk[start..<count])
         }
+        try unsafe checkEnd(of: file, path: path)
+        if !pending.isEmpty { try body(trimmed(pending[...]), number + 1) }
+    }
+
+    /// Tells the end of a sound file from damage, and damage from a refusal of the system.
+    private static func checkEnd(of file: gzFile, path: String) throws(StorageError) {
+        let systemCode = errno
         var code: Int32 = 0
         _ = unsafe gzerror(file, &code)
+        guard code != Z_ERRNO else { throw .system(operation: "read", file: path, code: systemCode) }
         guard code == Z_OK else {
-            throw StorageError.corrupt(file: path, byteOffset: Int(unsafe gzoffset(file)), expected: "complete gzip data")
+            throw .corrupt(file: path, byteOffset: Int(unsafe gzoffset(file)), expected: "complete gzip data")
         }
-        if !pending.isEmpty { try body(trimmed(pending[...]), number + 1) }
     }
 
     /// The whole content of a plain file of at most `limit` bytes.

@@ -11,18 +11,25 @@ public struct HumanRequestGuardrail: Sendable {
     /// Makes the guardrail; it has no settings that could switch it off.
     public init() {}
 
-    private static let persons = ["оператор", "специалист", "сотрудник", "консультант", "менеджер", "человек", "человеч", "люд", "админ"]
-    private static let livingPersons = persons + ["голос", "собеседник"]
+    private static let persons = [
+        "оператор", "специалист", "сотрудник", "консультант", "менеджер", "человек", "человеч", "люд", "админ", "руководител", "начальник",
+    ]
+    private static let livingPersons = persons + ["голос", "собеседник", "девушк", "кого", "кто"]
     private static let living = ["жив", "реальн", "настоящ", "нормальн"]
     private static let verbs = [
-        "соедин", "позов", "позвать", "переключ", "перевед", "переведит", "пригласи", "вызови", "вызват", "свяж", "связат", "дай", "дайте",
-        "нуж", "хочу", "хотел", "поговор", "говорит", "пообща", "общат", "подключ", "зови", "требую", "можно", "жду", "передай", "верни",
+        "соедин", "позов", "позав", "позвать", "позови", "переключ", "перевед", "переведит", "пригласи", "вызови", "вызват", "свяж", "связ", "дай",
+        "дайте", "нуж", "хочу", "хотел", "поговор", "говорит", "пообща", "общат", "подключ", "зови", "требую", "можно", "жду", "передай",
+        "верни", "пусть", "пускай",
     ]
-    private static let machines = ["бот", "боту", "бота", "ботом", "робот", "робота", "роботом", "автоответчик", "нейросет", "машин"]
+    private static let machines = ["бот", "боту", "бота", "ботом", "робот", "робота", "роботом", "автоответчик"]
     private static let addressing = ["вы", "ты", "это", "я", "мне", "со", "с", "тут", "здесь", "хватит", "надоел", "отвечает", "пишет", "общаюсь"]
     /// Words beside a person that make it a subject of the question and not a wish.
-    private static let subjects = ["личн", "персональн", "ваканс", "работ", "сказал", "обещал", "обеща", "нахам", "груб", "ответил", "отказал", "связи"]
+    private static let subjects = [
+        "личн", "персональн", "ваканс", "работ", "сказал", "обещал", "обеща", "нахам", "груб", "ответил", "отказал",
+    ]
     private static let courtesies = ["пожалуйста", "здравствуйте", "добрый", "день", "вечер", "утро", "привет", "алло", "ну", "же", "мне", "мой"]
+    /// Misspelt all the time; a word near one of them counts as it.
+    private static let misspelt = ["оператор", "специалист", "консультант", "менеджер"]
 
     /// A finding if the message asks for a person, else `nil`.
     public func finding(in message: String) -> GuardrailFinding? {
@@ -35,10 +42,12 @@ public struct HumanRequestGuardrail: Sendable {
 
     private static func asksForPerson(_ words: [String]) -> Bool {
         let essential = words.filter { word in !courtesies.contains(word) }
-        let personIndices = words.indices.filter { starts(words[$0], with: persons) }
-        if essential.count <= 2, let only = essential.first, starts(only, with: persons), !personIndices.isEmpty { return true }
-        for index in words.indices.dropFirst() where starts(words[index], with: livingPersons) {
-            if starts(words[index - 1], with: living) { return true }
+        let personIndices = words.indices.filter { isPerson(words[$0]) }
+        if essential.count <= 2, let only = essential.first, isPerson(only) { return true }
+        for (word, next) in zip(words, words.dropFirst()) {
+            if starts(word, with: living), starts(next, with: livingPersons) { return true }
+            if starts(next, with: living), word == "вы" || word == "ты" { return true }
+            if starts(next, with: living), word.hasPrefix("кого"), words.contains(where: { starts($0, with: verbs) }) { return true }
         }
         if words.contains(where: { starts($0, with: subjects) }) { return false }
         for index in personIndices {
@@ -50,8 +59,16 @@ public struct HumanRequestGuardrail: Sendable {
 
     /// «вы бот?», «я с роботом разговариваю?»: a short sentence with a machine in it that is about the conversation.
     private static func asksWhetherMachine(_ words: [String]) -> Bool {
-        guard words.count <= 8, words.contains(where: { machines.contains($0) || $0.hasPrefix("нейросет") }) else { return false }
+        guard words.count <= 8, words.contains(where: isMachine) else { return false }
         return words.contains { addressing.contains($0) }
+    }
+
+    private static func isMachine(_ word: String) -> Bool {
+        machines.contains(word) || word.hasPrefix("нейросет")
+    }
+
+    private static func isPerson(_ word: String) -> Bool {
+        starts(word, with: persons) || misspelt.contains { Misspelling.begins(word, withNearly: $0) }
     }
 
     private static func starts(_ word: String, with beginnings: [String]) -> Bool {

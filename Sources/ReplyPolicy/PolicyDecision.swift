@@ -24,12 +24,15 @@ public struct PolicyInput: Equatable, Sendable {
         public let confidence: Float
         /// The kind of a better article that may not be told.
         public let withheld: Withheld?
+        /// The probability that the article which may not be told answers it; 0 when there is none.
+        public let withheldConfidence: Float
 
         /// Makes a question.
-        public init(text: String, confidence: Float, withheld: Withheld?) {
+        public init(text: String, confidence: Float, withheld: Withheld? = nil, withheldConfidence: Float = 0) {
             self.text = text
             self.confidence = confidence
             self.withheld = withheld
+            self.withheldConfidence = withheldConfidence
         }
     }
 

@@ -4,7 +4,7 @@ public struct SuggestionPolicy: Equatable, Sendable {
     public let minConfidence: Float
 
     /// Makes a policy. The default threshold is chosen on the development half of `evals/retrieval/sample`; see `docs/retrieval.md`.
-    public init(minConfidence: Float = 0.5) {
+    public init(minConfidence: Float = 0.55) {
         self.minConfidence = minConfidence
     }
 
@@ -39,10 +39,13 @@ public struct SuggestionPolicy: Equatable, Sendable {
     }
 
     private func reasonAgainst(_ question: PolicyInput.Question) -> HandoffReason? {
+        // Written so that a confidence that is no number fails closed.
+        let isConfident = question.confidence >= minConfidence
+        let isWithheldConfident = question.withheldConfidence >= minConfidence
         switch question.withheld {
-        case .isInternal: .internalArticle
-        case .isExpired: .expiredArticle
-        case nil: question.confidence < minConfidence ? .noAnswer : nil
+        case .isInternal? where isWithheldConfident: return .internalArticle
+        case .isExpired? where isWithheldConfident: return .expiredArticle
+        default: return isConfident ? nil : .noAnswer
         }
     }
 

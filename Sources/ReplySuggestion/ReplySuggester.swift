@@ -74,7 +74,8 @@ public struct ReplySuggester: Sendable {
         return PolicyInput.Question(
             text: question.text,
             confidence: question.best?.confidence ?? 0,
-            withheld: withheld
+            withheld: withheld,
+            withheldConfidence: question.withheld?.confidence ?? 0
         )
     }
 }

@@ -26,8 +26,18 @@ public struct QuestionEvidence: Equatable, Sendable {
     public let asksForSteps: Bool
     /// The best article that a customer may be told: public and in force. `nil` when nothing matches.
     public let best: PassageEvidence?
-    /// The best article that a customer may not be told, if it beats `best`: internal or out of force.
-    public let withheld: RankedArticle?
+    /// The best article that a customer may not be told, if it clearly beats `best`: internal or out of force.
+    public let withheld: WithheldEvidence?
+}
+
+/// An article that answers a question and may not be told to a customer.
+public struct WithheldEvidence: Equatable, Sendable {
+    /// The article.
+    public let article: ArticleSummary
+    /// The score of its best passage.
+    public let score: Float
+    /// The probability that it answers the question, from 0 to 1; see `docs/retrieval.md`.
+    public let confidence: Float
 }
 
 /// A passage as evidence for an answer.
@@ -40,7 +50,7 @@ public struct PassageEvidence: Equatable, Sendable {
     public let ordinal: Int
     /// The score of the passage.
     public let score: Float
-    /// The probability that the article answers the question, from 0 to 1; see ``AnswerConfidence``.
+    /// The probability that the article answers the question, from 0 to 1; see `docs/retrieval.md`.
     public let confidence: Float
     /// The sentences of the article, in its order.
     public let sentences: [SentenceEvidence]

@@ -5,6 +5,8 @@ import TextAnalysis
 extension KnowledgeSearcher {
     /// How much words of the message around a question count beside the question's own.
     private static let contextWeight: Float = 0.3
+    /// How much better than the best usable passage a withheld one must score to be a reason for silence.
+    private static let withheldMargin: Float = 1.1
     /// How many passages of a question's ranking are looked at.
     private static let evidenceDepth = 50
 
@@ -40,22 +42,38 @@ extension KnowledgeSearcher {
         let ranked = try rankPassages(query, limit: Self.evidenceDepth, scope: .everything, today: today)
         let usable = ranked.filter { isUsable(article(of: $0.docID), on: today) }
         let withheld = ranked.first { isWithheld(article(of: $0.docID), on: today) }
-        guard let top = usable.first else {
-            return QuestionEvidence(
-                text: question,
-                asksForSteps: QuestionSplitter.asksForSteps(question),
-                best: nil,
-                withheld: withheld.map { rankedArticle($0, on: today) }
+        var best: PassageEvidence?
+        if let top = usable.first {
+            best = try passageEvidence(for: top, query, runnersUp: articles(of: usable, on: today), today)
+        }
+        var beating: WithheldEvidence?
+        if let withheld, withheld.score >= Self.withheldMargin * (best?.score ?? 0) {
+            let others = articles(of: [withheld] + usable, on: today)
+            beating = WithheldEvidence(
+                article: summary(of: article(of: withheld.docID), on: today),
+                score: withheld.score,
+                confidence: try confidence(of: withheld, query, runnersUp: others)
             )
         }
-        let best = try passageEvidence(for: top, query, runnersUp: articles(of: usable, on: today), today)
-        let isBeaten = withheld.map { $0.score > top.score } ?? false
         return QuestionEvidence(
             text: question,
             asksForSteps: QuestionSplitter.asksForSteps(question),
             best: best,
-            withheld: isBeaten ? withheld.map { rankedArticle($0, on: today) } : nil
+            withheld: beating
         )
+    }
+
+    private func confidence(
+        of top: ScoredDocument, _ query: AnalyzedQuery, runnersUp: [RankedArticle]
+    ) throws(RetrievalError) -> Float {
+        AnswerConfidence.probability(
+            AnswerConfidence.Features(
+                passageCount: passageCount,
+                coverage: try coverage(of: query, in: top.docID),
+                topScore: top.score,
+                secondScore: runnersUp.dropFirst().first?.score ?? 0,
+                fifthScore: runnersUp.dropFirst(4).first?.score ?? 0
+            ))
     }
 
     private func passageEvidence(
@@ -65,12 +83,6 @@ extension KnowledgeSearcher {
         let record = try record(of: top.docID)
         let source = try article(id: summary.id)
         let weights = try TermWeights(query: query, snapshot: snapshot)
-        let features = AnswerConfidence.Features(
-            coverage: try coverage(of: query, in: top.docID),
-            topScore: top.score,
-            secondScore: runnersUp.dropFirst().first?.score ?? 0,
-            fifthScore: runnersUp.dropFirst(4).first?.score ?? 0
-        )
         let sentences = try withAnalyzer { (analyzer) throws(AnalysisError) in
             try SentenceCollector(article: source, weights: weights).sentences(analyzer: &analyzer)
         }
@@ -79,7 +91,7 @@ extension KnowledgeSearcher {
             source: source,
             ordinal: record.ordinal,
             score: top.score,
-            confidence: AnswerConfidence.probability(features),
+            confidence: try confidence(of: top, query, runnersUp: runnersUp),
             sentences: sentences
         )
     }

@@ -25,8 +25,14 @@ import CICU
 
     /// The long way, which every word may take.
     mutating func normalizeWithICU(_ word: String) throws(AnalysisError) -> String {
-        let folded = try foldWithICU(word)
-        return Homoglyphs.unifyScript(of: String(String.UnicodeScalarView(folded.unicodeScalars.compactMap(Self.reduce))))
+        var form = word
+        while true {
+            let folded = try foldWithICU(form).unicodeScalars.compactMap(Self.reduce)
+            let next = Homoglyphs.unifyScript(of: String(String.UnicodeScalarView(folded)))
+            // A dropped stress mark may leave a letter beside a mark it composes with (е, U+0301, U+0308), so fold until nothing changes.
+            if next.utf8.elementsEqual(form.utf8) { return form }
+            form = next
+        }
     }
 
     /// The short way, or `nil` when a character is not ASCII or a letter of the Russian alphabet, or both scripts occur.
