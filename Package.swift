@@ -23,7 +23,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     ],
     targets: [
@@ -37,16 +36,18 @@ let package = Package(
         .target(name: "MappedStorage", dependencies: ["CZlib"], swiftSettings: settings),
         .target(name: "SearchIndex", dependencies: ["MappedStorage", "TextAnalysis"], swiftSettings: settings),
         .target(
+            name: "KnowledgeBase", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: settings),
+        .target(
             name: "Retrieval", dependencies: ["KnowledgeBase", "MappedStorage", "SearchIndex", "TextAnalysis"],
             swiftSettings: settings),
         .target(name: "ReplyPolicy", swiftSettings: settings),
         .target(
-            name: "ReplySuggestion", dependencies: ["KnowledgeBase", "ReplyPolicy", "Retrieval"], swiftSettings: settings),
+            name: "ReplySuggestion", dependencies: ["KnowledgeBase", "ReplyPolicy", "Retrieval"],
+            swiftSettings: settings),
         .target(name: "Evaluation", swiftSettings: settings),
         .target(
             name: "EvaluationHarness", dependencies: ["Evaluation", "KnowledgeBase", "Retrieval", "SearchIndex"],
             swiftSettings: settings),
-        .target(name: "KnowledgeBase", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: settings),
         .target(
             name: "WebService",
             dependencies: [
@@ -59,11 +60,26 @@ let package = Package(
         .executableTarget(
             name: "sufler",
             dependencies: [
-                "Evaluation", "EvaluationHarness", "KnowledgeBase", "MappedStorage", "ReplySuggestion", "Retrieval", "SearchIndex",
-                "TextAnalysis", "WebService", argumentParser,
+                "Evaluation", "EvaluationHarness", "KnowledgeBase", "MappedStorage", "ReplySuggestion", "Retrieval",
+                "SearchIndex", "TextAnalysis", "WebService", argumentParser,
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ], swiftSettings: settings),
+
+        .testTarget(name: "ArchitectureTests"),
+        .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"], exclude: ["Fixtures"]),
+        .testTarget(name: "KnowledgeBaseTests", dependencies: ["KnowledgeBase"]),
+        .testTarget(
+            name: "WebServiceTests",
+            dependencies: [
+                "KnowledgeBase", "ReplySuggestion", "Retrieval", "SearchIndex", "WebService", hummingbird, hummingbirdCore,
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+            ]
+        ),
+        .testTarget(name: "SuflerTests", dependencies: ["sufler"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -24,9 +24,12 @@ struct APIError: Error, Equatable, Sendable {
         status: .internalServerError, code: "internal_error",
         message: "Внутренняя ошибка. Повторите запрос; если не поможет, ответьте клиенту без подсказки.")
     static let notReady = APIError(
-        status: .serviceUnavailable, code: "not_ready", message: "Индекс базы знаний не открыт. Постройте его: sufler index.")
+        status: .serviceUnavailable, code: "not_ready",
+        message: "Индекс базы знаний не открыт. Постройте его: sufler index.")
 
-    /// The error a client sees for one of retrieval. What is broken inside stays inside.
+    /// The error a client sees for one of retrieval.
+    ///
+    /// What is broken inside stays inside.
     init(_ error: RetrievalError) {
         switch error {
         case .queryTooLong(_, let limit):

@@ -47,7 +47,8 @@ public struct ArticleAnswer: Encodable, Equatable, Sendable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case articleID, title, section, audience, tags, questions, validFrom, validTo, supersedes, owner, updated, text, source
+        case articleID, title, section, audience, tags, questions, validFrom, validTo, supersedes, owner, updated, text,
+            source
     }
 
     /// Encodes absent values as `null`, so that every answer has the same keys.

@@ -1,7 +1,9 @@
 import HTTPTypes
 import Hummingbird
 
-/// The operator's page. It is one file without outside references; its style and script run by a nonce of the response.
+/// The operator's page.
+///
+/// It is one file without outside references; its style and script run by a nonce of the response.
 struct ConsolePage: Sendable {
     private let beforeNonces: [String]
 
@@ -14,12 +16,15 @@ struct ConsolePage: Sendable {
         let nonce = Self.nonce()
         let page = beforeNonces.joined(separator: nonce)
         let policy = [
-            "default-src 'none'", "style-src 'nonce-\(nonce)'", "script-src 'nonce-\(nonce)'", "connect-src 'self'", "img-src data:",
+            "default-src 'none'", "style-src 'nonce-\(nonce)'", "script-src 'nonce-\(nonce)'", "connect-src 'self'",
+            "img-src data:",
             "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
         ].joined(separator: "; ")
         return Response(
             status: .ok,
-            headers: [.contentType: "text/html; charset=utf-8", .contentSecurityPolicy: policy, .cacheControl: "no-store"],
+            headers: [
+                .contentType: "text/html; charset=utf-8", .contentSecurityPolicy: policy, .cacheControl: "no-store",
+            ],
             body: ResponseBody(byteBuffer: ByteBuffer(string: page))
         )
     }

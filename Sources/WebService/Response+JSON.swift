@@ -4,7 +4,9 @@ import Hummingbird
 import NIOCore
 
 extension Response {
-    /// A JSON response. Keys are sorted, so that equal answers have equal bytes.
+    /// A JSON response.
+    ///
+    /// Keys are sorted, so that equal answers have equal bytes.
     static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) -> Response {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

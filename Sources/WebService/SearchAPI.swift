@@ -9,7 +9,9 @@ struct SearchRequestBody: Decodable, Sendable {
     static let limits = 1...100
 }
 
-/// The answer of `POST /v1/search`, also what `sufler search --json` prints. Ranges are half-open, in UTF-8 bytes.
+/// The answer of `POST /v1/search`, also what `sufler search --json` prints.
+///
+/// Ranges are half-open, in UTF-8 bytes.
 public struct SearchAnswer: Encodable, Equatable, Sendable {
     /// What was searched.
     public let query: String

@@ -17,7 +17,8 @@ struct SecurityHeadersMiddleware: RouterMiddleware {
         } catch let error as any HTTPResponseError {
             response = Self.response(forStatus: error.status)
         } catch {
-            context.logger.error("request failed", metadata: ["error": "\(type(of: error))", "path": "\(request.uri.path)"])
+            context.logger.error(
+                "request failed", metadata: ["error": "\(type(of: error))", "path": "\(request.uri.path)"])
             response = .json(ErrorAnswer(.internalError), status: .internalServerError)
         }
         response.headers[.xContentTypeOptions] = "nosniff"

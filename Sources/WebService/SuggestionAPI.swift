@@ -7,7 +7,9 @@ struct SuggestionRequestBody: Decodable, Sendable {
     let message: String
 }
 
-/// The answer of `POST /v1/suggestions`, also what `sufler suggest --json` prints. Ranges are half-open, in UTF-8 bytes.
+/// The answer of `POST /v1/suggestions`, also what `sufler suggest --json` prints.
+///
+/// Ranges are half-open, in UTF-8 bytes.
 public struct SuggestionAnswer: Encodable, Equatable, Sendable {
     /// `suggestion` or `handoff`.
     public let outcome: String

@@ -18,7 +18,10 @@ public enum WebRouter {
     /// - Parameters:
     ///   - knowledge: what requests are answered from.
     ///   - today: the day on which articles must be in force.
-    public static func make(knowledge: LiveKnowledge, today: @escaping @Sendable () -> CalendarDate) -> Router<WebContext> {
+    /// - Returns: a router that a ``WebServer`` can serve.
+    public static func make(knowledge: LiveKnowledge, today: @escaping @Sendable () -> CalendarDate) -> Router<
+        WebContext
+    > {
         let router = Router(context: WebContext.self)
         router.add(middleware: SecurityHeadersMiddleware())
         let page = ConsolePage()

@@ -54,7 +54,8 @@ struct AnalyzedToken: Encodable {
     }
 
     var line: String {
-        let layers = [("form", form), ("stem", stem), ("root", root)].map { "\($0)=\($1 ?? "–")" }.joined(separator: "  ")
+        let layers = [("form", form), ("stem", stem), ("root", root)].map { "\($0)=\($1 ?? "–")" }.joined(
+            separator: "  ")
         let marks = (isCompound ? "  составное" : "") + (isStopWord ? "  служебное" : "")
         return "[\(utf8Range[0]), \(utf8Range[1]))  \(position)  \(text)  \(layers)\(marks)"
     }

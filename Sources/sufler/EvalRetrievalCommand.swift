@@ -31,7 +31,9 @@ struct EvalRetrievalCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Print JSON.")
     var json = false
 
-    @Option(name: .long, help: "Folder of articles for a collection without a corpus. Default: $SUFLER_KNOWLEDGE, else knowledge.")
+    @Option(
+        name: .long,
+        help: "Folder of articles for a collection without a corpus. Default: $SUFLER_KNOWLEDGE, else knowledge.")
     var knowledge: String?
 
     @OptionGroup var day: DayOption
@@ -51,7 +53,8 @@ struct EvalRetrievalCommand: AsyncParsableCommand {
                 collection: collection, searcher: searcher, today: today, progress: progress.report)
             progress.finish()
             if let run { try write(evaluation, to: run) }
-            let result = RetrievalEvaluationResult(collection.name, measurement, evaluation, indexBytes: snapshot.byteCount)
+            let result = RetrievalEvaluationResult(
+                collection.name, measurement, evaluation, indexBytes: snapshot.byteCount)
             if json { try Terminal.printJSON(result) } else { Terminal.print(result.table) }
         }
     }

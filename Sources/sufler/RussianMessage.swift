@@ -40,7 +40,8 @@ enum RussianMessage {
             "Адрес \(host):\(port) занят другой программой. Остановите её или выберите порт: sufler serve --port \(port + 1)."
         case .knowledgeHasErrors(let count, let path):
             "В папке «\(path)» статей с ошибками: \(count). Исправьте их по списку выше и повторите; прежний индекс не изменён."
-        case .noArticles(let path): "В папке «\(path)» нет ни одной годной статьи (*.md). Проверьте путь: --knowledge ПАПКА."
+        case .noArticles(let path):
+            "В папке «\(path)» нет ни одной годной статьи (*.md). Проверьте путь: --knowledge ПАПКА."
         }
     }
 
@@ -53,18 +54,22 @@ enum RussianMessage {
             "Файл «\(file)» повреждён (байт \(offset), ожидалось: \(expected)). Постройте индекс заново: sufler index."
         case .incompatibleVersion(let file, let found, let supported):
             "Файл «\(file)» записан другой версией программы (формат \(found), эта версия читает \(supported)). Постройте индекс заново: sufler index."
-        case .locked(let file): "Индекс сейчас обновляет другой процесс (занят «\(file)»). Дождитесь его окончания и повторите."
-        case .tooLarge(let file, let count, let limit): "Файл «\(file)» слишком велик: \(count) байт при пределе \(limit)."
+        case .locked(let file):
+            "Индекс сейчас обновляет другой процесс (занят «\(file)»). Дождитесь его окончания и повторите."
+        case .tooLarge(let file, let count, let limit):
+            "Файл «\(file)» слишком велик: \(count) байт при пределе \(limit)."
         }
     }
 
     private static func text(_ error: IndexError) -> String {
         switch error {
-        case .noIndex(let directory): "В папке «\(directory)» нет индекса. Постройте его: sufler index --index \(directory)."
+        case .noIndex(let directory):
+            "В папке «\(directory)» нет индекса. Постройте его: sufler index --index \(directory)."
         case .storage(let error): text(error)
         case .analysis(let error): text(error)
         case .tooManyDocuments(let limit): "Слишком много документов: в одном индексе их не больше \(limit)."
-        case .fieldCountMismatch(let found, let expected): "У документа \(found) полей вместо \(expected): это ошибка программы."
+        case .fieldCountMismatch(let found, let expected):
+            "У документа \(found) полей вместо \(expected): это ошибка программы."
         case .invalidSchema(let reason): "Схема индекса не годится: \(reason)."
         }
     }
@@ -74,7 +79,8 @@ enum RussianMessage {
         case .index(let error): text(error)
         case .analysis(let error): text(error)
         case .queryTooLong(let count, let limit): text(CommandError.textTooLong(byteCount: count, limit: limit))
-        case .articleNotFound(let id): "Статьи «\(id)» нет в индексе. Проверьте идентификатор; список статей даёт sufler index."
+        case .articleNotFound(let id):
+            "Статьи «\(id)» нет в индексе. Проверьте идентификатор; список статей даёт sufler index."
         case .invalidLine(let file, let line, let reason): "Файл «\(file)», строка \(line): \(reason)."
         case .incompatibleRecords(let found, let supported):
             "Индекс записан другой версией программы (записи \(found), эта версия читает \(supported)). Постройте его заново: sufler index."
@@ -87,7 +93,8 @@ enum RussianMessage {
         case .unreadable(let path, let reason): "Файл «\(path)» не читается: \(reason)"
         case .invalidTopic(let file, let line, let reason): "Файл «\(file)», строка \(line): \(reason)."
         case .evaluation(let error, let file): "Файл «\(file)»: \(error)."
-        case .noJudgedTopics(let topics, let qrels): "Ни у одного вопроса из «\(topics)» нет оценок в «\(qrels)»: мерить нечего."
+        case .noJudgedTopics(let topics, let qrels):
+            "Ни у одного вопроса из «\(topics)» нет оценок в «\(qrels)»: мерить нечего."
         }
     }
 
@@ -100,7 +107,8 @@ enum RussianMessage {
 
     private static func text(_ error: AnalysisError) -> String {
         switch error {
-        case .icu(let operation, let code): "Библиотека ICU отказала (\(operation), код \(code)). Переустановите пакет libicu."
+        case .icu(let operation, let code):
+            "Библиотека ICU отказала (\(operation), код \(code)). Переустановите пакет libicu."
         case .stemmerUnavailable(let algorithm):
             "Библиотека Snowball не знает «\(algorithm)». Установите пакет libstemmer0d."
         case .textTooLong(let count, let limit): text(CommandError.textTooLong(byteCount: count, limit: limit))

@@ -25,7 +25,11 @@ struct SuggestCommand: AsyncParsableCommand {
             let searcher = try KnowledgeSearcher(directory: options.indexDirectory)
             let suggestion = try ReplySuggester(searcher: searcher).suggest(for: text, today: try day.day())
             let answer = SuggestionAnswer(suggestion)
-            if json { try Terminal.printJSON(answer) } else { SuggestionText(answer).lines.forEach { Terminal.print($0) } }
+            if json {
+                try Terminal.printJSON(answer)
+            } else {
+                SuggestionText(answer).lines.forEach { Terminal.print($0) }
+            }
             if answer.draft == nil { throw ExitStatus.negative.exitCode }
         }
     }
@@ -46,7 +50,9 @@ struct SuggestionText {
         if let handoff = answer.handoff {
             lines += ["НУЖЕН ЧЕЛОВЕК: \(handoff.message)", "", "БЛИЖАЙШИЕ СТАТЬИ"]
             lines += answer.articles.map { article in
-                let marks = (article.audience == "internal" ? " [внутренняя]" : "") + (article.isCurrent ? "" : " [не действует]")
+                let marks =
+                    (article.audience == "internal" ? " [внутренняя]" : "")
+                    + (article.isCurrent ? "" : " [не действует]")
                 return "  \(article.articleID)  \(article.title)\(marks)"
             }
         }

@@ -1,0 +1,47 @@
+# Sufler: everything a newcomer needs. `make help` lists it.
+
+SWIFT ?= swift
+BIN = .build/release/sufler
+KNOWLEDGE ?= knowledge
+INDEX ?= index
+HOST ?= 127.0.0.1
+PORT ?= 8080
+EXAMPLE = Здравствуйте! Заказала кроссовки, не подошёл размер, как вернуть и когда придут деньги?
+
+.DEFAULT_GOAL := help
+.PHONY: help run demo test lint format bench docs deps build index
+
+help: ## List these commands
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
+
+run: demo ## Set up, build, index knowledge/, show a worked example, serve the console
+	@$(BIN) serve --index '$(INDEX)' --host '$(HOST)' --port '$(PORT)'
+
+demo: index ## As run, but end after the worked example
+	@printf '\nСообщение клиента: %s\n\n' '$(EXAMPLE)'
+	@$(BIN) suggest --index '$(INDEX)' '$(EXAMPLE)'
+	@printf '\n'
+
+test: deps ## Set up and run all tests
+	$(SWIFT) test
+
+lint: deps ## Check format and documentation rules
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+
+format: deps ## Format the code in place
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+
+bench: build ## Measure quality, latency and size against SQLite FTS5 (SUFLER_DATA=folder of collections)
+	@python3 benchmarks/compare.py --sufler $(BIN)
+
+docs: deps ## Write the API reference to .build/documentation
+	scripts/documentation.sh
+
+deps:
+	@scripts/install-dependencies.sh
+
+build: deps
+	@$(SWIFT) build --configuration release --product sufler
+
+index: build
+	@$(BIN) index --knowledge '$(KNOWLEDGE)' --index '$(INDEX)'
