@@ -69,6 +69,9 @@ let package = Package(
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"], exclude: ["Fixtures"]),
         .testTarget(name: "KnowledgeBaseTests", dependencies: ["KnowledgeBase"]),
+        .testTarget(name: "MappedStorageTests", dependencies: ["MappedStorage"]),
+        .testTarget(name: "SearchIndexTests", dependencies: ["MappedStorage", "SearchIndex", "TextAnalysis"]),
+        .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis"]),
         .testTarget(
             name: "WebServiceTests",
             dependencies: [

@@ -47,7 +47,7 @@ public struct ByteReader {
     /// Reads `count` bytes.
     public mutating func readBytes(_ count: Int, from bytes: RawSpan) throws(StorageError) -> [UInt8] {
         try require(count, "\(count) bytes", in: bytes)
-        let result = bytes.extracting(byteOffset..<(byteOffset + count)).withUnsafeBytes { unsafe Array($0) }
+        let result = unsafe bytes.extracting(byteOffset..<(byteOffset + count)).withUnsafeBytes { unsafe Array($0) }
         byteOffset += count
         return result
     }

@@ -1,4 +1,6 @@
-/// Builds a byte string of little-endian numbers and variable-length integers. The counterpart of ``ByteReader``.
+/// Builds a byte string of little-endian numbers and variable-length integers.
+///
+/// The counterpart of ``ByteReader``.
 public struct ByteWriter: Sendable {
     /// What was written so far.
     public private(set) var bytes: [UInt8] = []

@@ -1,6 +1,8 @@
 import Glibc
 
-/// An exclusive lock between processes, held while the value lives. The system releases it when the process dies.
+/// An exclusive lock between processes, held while the value lives.
+///
+/// The system releases it when the process dies.
 public struct FileLock: ~Copyable {
     private let descriptor: Int32
 

@@ -2,7 +2,9 @@ import Glibc
 
 /// The few file operations the storage needs, each durable when it returns.
 public enum FileSystem {
-    /// Writes a new file and syncs it to the disk. The name becomes durable with the next `syncDirectory` of its folder.
+    /// Writes a new file and syncs it to the disk.
+    ///
+    /// The name becomes durable with the next `syncDirectory` of its folder.
     ///
     /// - Throws: `.system` (disk full, read-only, exists already, …). A half-written file is removed.
     public static func writeNewFile(_ path: String, bytes: [UInt8]) throws(StorageError) {
@@ -20,7 +22,8 @@ public enum FileSystem {
 
     /// Replaces a file as a whole: readers see the old or the new content, also after a power loss.
     ///
-    /// - Throws: `.system`; the old file is then untouched, unless `operation` is `fsync`: then the new one may not be durable yet.
+    /// - Throws: `.system`; the old file is then untouched, unless `operation` is `fsync`: then the new one may not be
+    ///   durable yet.
     public static func replaceFile(_ path: String, bytes: [UInt8]) throws(StorageError) {
         let temporary = path + ".new"
         unsafe unlink(temporary)

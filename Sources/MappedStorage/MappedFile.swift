@@ -2,8 +2,8 @@ import Glibc
 
 /// A file mapped read-only into memory.
 ///
-/// The file must not be changed or truncated while it is mapped: a truncated mapping kills the process on access. Index files are
-/// therefore written once, switched by name and only ever unlinked.
+/// The file must not be changed or truncated while it is mapped: a truncated mapping kills the process on access. Index
+/// files are therefore written once, switched by name and only ever unlinked.
 ///
 /// `@unchecked Sendable`: the mapping is never written to and is unmapped only when the last reference goes.
 @safe public final class MappedFile: @unchecked Sendable {
@@ -46,7 +46,9 @@ import Glibc
         if let base = unsafe base { unsafe munmap(UnsafeMutableRawPointer(mutating: base), byteCount) }
     }
 
-    /// Gives the bytes to `body`. The span is bounds-checked and must not outlive the call.
+    /// Gives the bytes to `body`.
+    ///
+    /// The span is bounds-checked and must not outlive the call.
     @inlinable
     public func withBytes<Result, Failure: Error>(
         _ body: (RawSpan) throws(Failure) -> Result

@@ -16,7 +16,9 @@ public enum SealedFile {
     /// Bytes after the payload.
     public static let footerByteCount = 4
 
-    /// The complete bytes of a file. `magic` must be 8 ASCII characters.
+    /// The complete bytes of a file.
+    ///
+    /// `magic` must be 8 ASCII characters.
     public static func seal(magic: String, version: UInt32, payload: [UInt8]) -> [UInt8] {
         precondition(magic.utf8.count == 8, "a magic has 8 bytes")
         var writer = ByteWriter()

@@ -1,10 +1,16 @@
-/// What can go wrong with files on disk. Every case names the file.
+/// What can go wrong with files on disk.
+///
+/// Every case names the file.
 public enum StorageError: Error, Equatable, Sendable {
     /// The file or folder does not exist.
     case notFound(file: String)
-    /// The system refused an operation (`open`, `write`, `fsync`, …). `code` is `errno`.
+    /// The system refused an operation (`open`, `write`, `fsync`, …).
+    ///
+    /// `code` is `errno`.
     case system(operation: String, file: String, code: Int32)
-    /// The bytes of the file are not what was written. `byteOffset` is where the first contradiction was seen.
+    /// The bytes of the file are not what was written.
+    ///
+    /// `byteOffset` is where the first contradiction was seen.
     case corrupt(file: String, byteOffset: Int, expected: String)
     /// The file is sound but of a format version this program does not read.
     case incompatibleVersion(file: String, found: UInt32, supported: UInt32)

@@ -3,7 +3,9 @@ import Glibc
 
 /// Reads whole text files, plain or gzip-compressed (by content, not by name), line by line.
 public enum TextFile {
-    /// Calls `body` with every line, without its end, and its number from 1. An empty last line is not given.
+    /// Calls `body` with every line, without its end, and its number from 1.
+    ///
+    /// An empty last line is not given.
     ///
     /// Lines may be of any length; memory is one buffer and the longest line.
     /// - Throws: `.notFound`, `.system`, `.corrupt` for damaged gzip data, or what `body` throws.
@@ -20,7 +22,8 @@ public enum TextFile {
         var number = 0
         var chunk = [UInt8](repeating: 0, count: 1 << 18)
         while true {
-            let count = Int(unsafe chunk.withUnsafeMutableBytes { unsafe gzread(file, $0.baseAddress, UInt32($0.count)) })
+            let count = Int(
+                unsafe chunk.withUnsafeMutableBytes { unsafe gzread(file, $0.baseAddress, UInt32($0.count)) })
             if count <= 0 { break }
             var start = 0
             while let end = chunk[start..<count].firstIndex(of: 0x0A) {

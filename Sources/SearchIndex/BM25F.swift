@@ -9,13 +9,14 @@ import Glibc
 /// K(d)        = k1 · (1 − b + b · length(d) / average length)
 /// length(d)   = Σ over fields c   weight(c) · tokens of c in this layer
 /// ```
-/// w: the layer's weight; qtf(t): the weight of t in the query; N: documents in the index; n(t): documents with t; k1, b: parameters of the layer.
-/// A document's score is the sum over the layers, each saturated for itself.
+/// w: the layer's weight; qtf(t): the weight of t in the query; N: documents in the index; n(t): documents with t; k1,
+/// b: parameters of the layer. A document's score is the sum over the layers, each saturated for itself.
 ///
-/// Frequencies of all fields are summed *before* saturation, and one length of the whole document is normalised, as in BM25F; unlike the
-/// paper's variant with a normalisation per field, which collapses where some documents have no title.
-/// Lengths are those that ``LengthNorms`` can represent (relative error ≤ 1/16).
-/// - Source: S. Robertson, H. Zaragoza, M. Taylor, Simple BM25 extension to multiple weighted fields, CIKM 2004; idf as in Lucene's `BM25Similarity`, never negative.
+/// Frequencies of all fields are summed *before* saturation, and one length of the whole document is normalised, as in
+/// BM25F; unlike the paper's variant with a normalisation per field, which collapses where some documents have no
+/// title. Lengths are those that ``LengthNorms`` can represent (relative error ≤ 1/16).
+/// - Source: S. Robertson, H. Zaragoza, M. Taylor, Simple BM25 extension to multiple weighted fields, CIKM 2004; idf as
+///   in Lucene's `BM25Similarity`, never negative.
 public struct BM25F: Sendable {
     /// Documents in the index.
     public let documentCount: Int

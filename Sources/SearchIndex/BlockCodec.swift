@@ -2,9 +2,11 @@ import MappedStorage
 
 /// Packs blocks of 128 integers into the least number of bits that holds the largest.
 ///
-/// The layout is vertical: the 128 values are 32 rows of 4 lanes, value `i` is lane `i % 4` of row `i / 4`, and each lane is a bit stream of its
-/// own. A block of `b` bits takes `16 · b` bytes: `b` rows of four little-endian 32-bit words.
-/// - Source: D. Lemire, L. Boytsov, Decoding billions of integers per second through vectorization, Software: Practice and Experience 2015 (SIMD-BP128, without its delta coding).
+/// The layout is vertical: the 128 values are 32 rows of 4 lanes, value `i` is lane `i % 4` of row `i / 4`, and each
+/// lane is a bit stream of its own. A block of `b` bits takes `16 · b` bytes: `b` rows of four little-endian 32-bit
+/// words.
+/// - Source: D. Lemire, L. Boytsov, Decoding billions of integers per second through vectorization, Software: Practice
+///   and Experience 2015 (SIMD-BP128, without its delta coding).
 enum BlockCodec {
     /// Integers in a block.
     static let blockLength = 128
@@ -35,7 +37,8 @@ enum BlockCodec {
         for word in words { writer.writeInteger(word) }
     }
 
-    /// Unpacks 128 values of `bits` bits that start at `byteOffset`; `16 · bits` bytes must be there and `bits` be at most 32.
+    /// Unpacks 128 values of `bits` bits that start at `byteOffset`; `16 · bits` bytes must be there and `bits` be at
+    /// most 32.
     static func unpack(_ bytes: RawSpan, at byteOffset: Int, bits: Int, into values: inout [UInt32]) {
         guard bits > 0 else {
             for index in 0..<blockLength { values[index] = 0 }
@@ -58,7 +61,8 @@ enum BlockCodec {
         }
     }
 
-    /// Four words at a byte offset, in the machine's order: this code runs on little-endian machines only, as Swift on Linux does.
+    /// Four words at a byte offset, in the machine's order: this code runs on little-endian machines only, as Swift on
+    /// Linux does.
     @inline(__always)
     private static func load(_ bytes: RawSpan, _ byteOffset: Int) -> SIMD4<UInt32> {
         unsafe bytes.unsafeLoadUnaligned(fromByteOffset: byteOffset, as: SIMD4<UInt32>.self)

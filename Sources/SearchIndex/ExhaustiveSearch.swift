@@ -3,8 +3,8 @@ import MappedStorage
 extension IndexSnapshot {
     /// The best documents for a query: score descending, of equal scores the lower ``DocID`` first.
     ///
-    /// Scores every posting of every term, one term after the other in the order of the query, in 32-bit floats; this fixed order makes
-    /// sums, and so ties, repeatable.
+    /// Scores every posting of every term, one term after the other in the order of the query, in 32-bit floats; this
+    /// fixed order makes sums, and so ties, repeatable.
     /// - Parameters:
     ///   - query: terms of the layers of this index's schema.
     ///   - limit: at most so many results.

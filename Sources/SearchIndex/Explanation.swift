@@ -18,7 +18,9 @@ public struct Explanation: Equatable, Sendable {
 }
 
 extension IndexSnapshot {
-    /// Explains the score of a document for a query. The value equals the score of `search` exactly.
+    /// Explains the score of a document for a query.
+    ///
+    /// The value equals the score of `search` exactly.
     ///
     /// - Throws: `.storage(.corrupt)`.
     public func explain(_ query: Query, docID: DocID) throws(IndexError) -> Explanation {
@@ -40,7 +42,8 @@ extension IndexSnapshot {
         let formula = formulas[term.layer]
         let layer = formula.layer
         let code = norms.withBytes { bytes in
-            unsafe bytes.unsafeLoad(fromByteOffset: normsOffset(ofLayer: term.layer) + Int(docID.rawValue), as: UInt8.self)
+            unsafe bytes.unsafeLoad(
+                fromByteOffset: normsOffset(ofLayer: term.layer) + Int(docID.rawValue), as: UInt8.self)
         }
         let length = LengthNorms.lengths[Int(code)]
         let saturation = formula.saturation(length: length)
@@ -56,7 +59,8 @@ extension IndexSnapshot {
             details: [
                 Explanation(value: layer.weight, description: "w, weight of the layer \(layer.name)"),
                 Explanation(value: term.weight, description: "qtf, weight of the term in the query"),
-                Explanation(value: idf, description: "idf, \(list.documentFrequency) of \(manifest.documentCount) documents"),
+                Explanation(
+                    value: idf, description: "idf, \(list.documentFrequency) of \(manifest.documentCount) documents"),
                 Explanation(value: Float(frequency), description: "f, weighted frequency in the document"),
                 Explanation(value: layer.k1, description: "k1"),
                 Explanation(

@@ -7,8 +7,9 @@ import MappedStorage
 /// DIRECTORY/write.lock               held by the one writer
 /// DIRECTORY/generation-00000007/     manifest.sfl terms.sfl postings.sfl norms.sfl stored.sfl userdata.sfl
 /// ```
-/// A commit writes and syncs the files of a new generation, syncs the folders, then replaces the pointer. Whatever happens before that
-/// moment leaves the old generation in place. A generation in use stays readable after its removal: its files are mapped.
+/// A commit writes and syncs the files of a new generation, syncs the folders, then replaces the pointer. Whatever
+/// happens before that moment leaves the old generation in place. A generation in use stays readable after its removal:
+/// its files are mapped.
 public struct IndexDirectory: Sendable {
     /// The path of the folder.
     public let path: String
@@ -21,7 +22,10 @@ public struct IndexDirectory: Sendable {
         self.path = path
     }
 
-    /// Writes the writer's documents as the next generation and makes it the current one. Older generations are removed.
+    /// Writes the writer's documents as the next generation and makes it the current one.
+    ///
+    /// Older and unfinished generations are then removed; one that cannot be removed is no error and left to the next
+    /// commit.
     ///
     /// - Parameters:
     ///   - writer: the documents.
@@ -49,7 +53,7 @@ public struct IndexDirectory: Sendable {
                 bytes: SealedFile.seal(
                     magic: Self.pointerMagic, version: IndexFile.formatVersion, payload: pointer.bytes)
             )
-            try removeGenerations(except: generation)
+            removeGenerations(except: generation)
             _ = consume lock
             return generation
         } catch {
@@ -59,14 +63,16 @@ public struct IndexDirectory: Sendable {
 
     /// Opens the current generation.
     ///
-    /// - Throws: `.noIndex` when the folder holds none; `.storage` when a file is missing, damaged or of another version.
+    /// - Throws: `.noIndex` when the folder holds none; `.storage` when a file is missing, damaged or of another
+    ///   version.
     public func openSnapshot() throws(IndexError) -> IndexSnapshot {
         var generation = try currentGeneration()
         while true {
             do throws(IndexError) {
                 return try IndexSnapshot(folder: folder(of: generation), generation: generation)
             } catch {
-                // A commit between reading the pointer and opening the files removes the generation: follow the pointer.
+                // A commit between reading the pointer and opening the files removes the generation:
+                // follow the pointer.
                 let latest = try currentGeneration()
                 guard case .storage(.notFound) = error, latest != generation else { throw error }
                 generation = latest
@@ -102,7 +108,7 @@ public struct IndexDirectory: Sendable {
 
     private static let folderPrefix = "generation-"
 
-    /// One more than every generation that exists, finished or not. Unfinished ones are removed first.
+    /// One more than every generation that exists, finished or not.
     private func nextGeneration() throws(StorageError) -> UInt64 {
         let existing = try generations().map(\.number)
         var current: UInt64 = 0
@@ -114,12 +120,25 @@ public struct IndexDirectory: Sendable {
                 current = existing.max() ?? 0
             }
         }
-        return max(current, existing.max() ?? 0) + 1
+        let last = max(current, existing.max() ?? 0)
+        guard last < .max else {
+            throw .corrupt(file: path, byteOffset: 0, expected: "a generation that another can follow")
+        }
+        return last + 1
     }
 
-    private func removeGenerations(except kept: UInt64) throws(StorageError) {
-        for generation in try generations() where generation.number != kept {
-            try FileSystem.removeFlatDirectory(path + "/" + generation.name)
+    /// Removes what it can: the commit is done already, and what stays does no harm and is tried again by the next.
+    private func removeGenerations(except kept: UInt64) {
+        do throws(StorageError) {
+            for generation in try generations() where generation.number != kept {
+                do throws(StorageError) {
+                    try FileSystem.removeFlatDirectory(path + "/" + generation.name)
+                } catch {
+                    continue
+                }
+            }
+        } catch {
+            return
         }
     }
 

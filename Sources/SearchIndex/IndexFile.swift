@@ -1,4 +1,6 @@
-/// The files of a generation: names, magics and format versions. See `docs/index-format.md`.
+/// The files of a generation: names, magics and format versions.
+///
+/// See `docs/index-format.md`.
 enum IndexFile: String, CaseIterable {
     case manifest
     case terms

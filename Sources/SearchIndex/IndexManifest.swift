@@ -1,13 +1,14 @@
 import MappedStorage
 import TextAnalysis
 
-/// What a generation says of itself: schema, statistics, and the length and checksum of each of its files.
+/// What a generation says of itself: schema, statistics, and the length and seal of each of its files.
 ///
 /// ```
 /// 8 bytes  generation         4 bytes  documents         8 bytes  tokens of all documents
 /// varint   fields, then each field's name as a string
-/// varint   layers, then for each: name, analysis (strings), a weight byte per field, k1, b, weight (4-byte floats), 8 bytes total length
-/// varint   files, then for each: name (string), 8 bytes length, 4 bytes checksum of the whole file
+/// varint   layers, then for each: name, analysis (strings), a weight byte per field, k1, b, weight (4-byte floats),
+///          8 bytes total length
+/// varint   files, then for each: name (string), 8 bytes length, 4 bytes checksum in the footer of the file
 /// ```
 public struct IndexManifest: Equatable, Sendable {
     /// The number of the generation, from 1.

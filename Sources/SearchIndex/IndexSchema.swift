@@ -9,7 +9,8 @@ public struct IndexSchema: Equatable, Sendable {
 
     /// Checks and makes a schema.
     ///
-    /// - Throws: `.invalidSchema` when a layer does not weigh every field, all its weights are 0, or there are more than 255 layers.
+    /// - Throws: `.invalidSchema` when there are no fields or not 1 to 255 layers, a layer does not weigh every field
+    ///   or all its weights are 0, or a parameter is out of its range.
     public init(fields: [String], layers: [LayerSchema]) throws(IndexError) {
         guard !fields.isEmpty, !layers.isEmpty, layers.count < 256 else {
             throw .invalidSchema(reason: "an index needs fields and 1 to 255 layers")
@@ -18,8 +19,10 @@ public struct IndexSchema: Equatable, Sendable {
             guard layer.fieldWeights.count == fields.count, layer.fieldWeights.contains(where: { $0 > 0 }) else {
                 throw .invalidSchema(reason: "the layer \(layer.name) must weigh each of the \(fields.count) fields")
             }
-            guard layer.k1 >= 0, (0...1).contains(layer.b), layer.weight > 0, layer.weight.isFinite else {
-                throw .invalidSchema(reason: "the layer \(layer.name) needs k1 ≥ 0, 0 ≤ b ≤ 1 and a weight above 0")
+            guard layer.k1 >= 0, layer.k1.isFinite, (0...1).contains(layer.b), layer.weight > 0, layer.weight.isFinite
+            else {
+                throw .invalidSchema(
+                    reason: "the layer \(layer.name) needs a finite k1 ≥ 0, 0 ≤ b ≤ 1 and a weight above 0")
             }
         }
         self.fields = fields

@@ -1,6 +1,8 @@
 import MappedStorage
 
-/// One open generation of an index, immutable and safe to share. It stays readable while it lives, whatever is committed meanwhile.
+/// One open generation of an index, immutable and safe to share.
+///
+/// It stays readable while it lives, whatever is committed meanwhile.
 public struct IndexSnapshot: Sendable {
     /// What the generation says of itself.
     public let manifest: IndexManifest
@@ -32,12 +34,7 @@ public struct IndexSnapshot: Sendable {
         let userDataFile = try Self.open(.userdata, in: folder)
         let files = [termsFile.file, postingsFile.file, normsFile.file, storedFile.file, userDataFile.file]
         try Self.check(files, against: manifest)
-        userData = try mappingStorageErrors { () throws(StorageError) in
-            try userDataFile.file.withBytes { (bytes) throws(StorageError) in
-                var reader = ByteReader(file: userDataFile.file.path, range: userDataFile.payload)
-                return try reader.readBytes(userDataFile.payload.count, from: bytes)
-            }
-        }
+        userData = try Self.payloadBytes(of: userDataFile)
         let documents = manifest.documentCount
         let schema = manifest.schema
         guard normsFile.payload.count == schema.layers.count * documents else {
@@ -50,7 +47,8 @@ public struct IndexSnapshot: Sendable {
                 file: termsFile.file,
                 payload: termsFile.payload,
                 postings: postingsFile.payload,
-                documentCount: documents
+                documentCount: documents,
+                layerCount: schema.layers.count
             )
         }
         stored = try mappingStorageErrors { () throws(StorageError) in
@@ -61,7 +59,7 @@ public struct IndexSnapshot: Sendable {
         }
         self.formulas = formulas
         saturations = formulas.map { formula in LengthNorms.lengths.map { formula.saturation(length: $0) } }
-        byteCount = manifestFile.file.byteCount + manifest.files.reduce(0) { $0 + $1.byteCount }
+        byteCount = files.reduce(manifestFile.file.byteCount) { $0 + $1.byteCount }
     }
 
     /// Terms of all layers.
@@ -91,12 +89,21 @@ public struct IndexSnapshot: Sendable {
         SealedFile.headerByteCount + layer * manifest.documentCount
     }
 
-    private static func open(
-        _ kind: IndexFile, in folder: String
-    ) throws(IndexError) -> (file: MappedFile, payload: Range<Int>) {
+    private typealias OpenFile = (file: MappedFile, payload: Range<Int>)
+
+    private static func open(_ kind: IndexFile, in folder: String) throws(IndexError) -> OpenFile {
         try mappingStorageErrors { () throws(StorageError) in
             let file = try MappedFile(path: folder + "/" + kind.fileName)
             return (file, try SealedFile.validate(file, magic: kind.magic, version: IndexFile.formatVersion))
+        }
+    }
+
+    private static func payloadBytes(of opened: OpenFile) throws(IndexError) -> [UInt8] {
+        try mappingStorageErrors { () throws(StorageError) in
+            try opened.file.withBytes { (bytes) throws(StorageError) in
+                var reader = ByteReader(file: opened.file.path, range: opened.payload)
+                return try reader.readBytes(opened.payload.count, from: bytes)
+            }
         }
     }
 
@@ -104,7 +111,7 @@ public struct IndexSnapshot: Sendable {
     private static func check(_ files: [MappedFile], against manifest: IndexManifest) throws(IndexError) {
         for file in files {
             let name = String(file.path.split(separator: "/").last ?? "")
-            let checksum = file.withBytes { Checksum.crc32($0) }
+            let checksum = try mappingStorageErrors { () throws(StorageError) in try SealedFile.sealChecksum(of: file) }
             guard manifest.files.contains(.init(name: name, byteCount: file.byteCount, checksum: checksum)) else {
                 throw corrupt(file, "the file that the manifest of generation \(manifest.generation) names")
             }

@@ -17,8 +17,8 @@ public struct VerificationReport: Equatable, Sendable {
 extension IndexSnapshot {
     /// Reads everything: each posting list, each norm, each stored record; and checks that they agree.
     ///
-    /// Opening has checked the checksums already. This finds what a faulty writer could have sealed: lengths that are not the sum of the
-    /// frequencies, totals that are not the sum of the lengths, lists that cannot be decoded.
+    /// Opening has checked the checksums already. This finds what a faulty writer could have sealed: lengths that are
+    /// not the sum of the frequencies, totals that are not the sum of the lengths, lists that cannot be decoded.
     /// - Throws: `.storage(.corrupt)` with the file and what was expected.
     public func verify() throws(IndexError) -> VerificationReport {
         let layers = manifest.schema.layers.count
@@ -28,7 +28,6 @@ extension IndexSnapshot {
         try mappingStorageErrors { () throws(StorageError) in
             try terms.forEachTerm { (key, list) throws(StorageError) in
                 let layer = Int(key[0])
-                guard layer < layers else { throw corrupt(postings, "a term of one of \(layers) layers") }
                 postingCount += list.documentFrequency
                 try add(list, to: &lengths[layer])
             }

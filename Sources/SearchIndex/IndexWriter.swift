@@ -14,8 +14,7 @@ public struct IndexWriter: ~Copyable {
     private var arena = PostingArena()
     private var stored = StoredFieldsWriter()
     private var tokens: [Token] = []
-    private var pendingFrequencies: [UInt32] = []
-    private var touched: [Int] = []
+    private var frequencies = TermFrequencies()
     private var norms: [[UInt8]]
     private var totalLengths: [UInt64]
 
@@ -41,7 +40,8 @@ public struct IndexWriter: ~Copyable {
 
     /// Adds a document.
     ///
-    /// - Throws: `.fieldCountMismatch`, `.tooManyDocuments`, or `.analysis` for a text that is too long; the document is then not added.
+    /// - Throws: `.fieldCountMismatch`, `.tooManyDocuments`, or `.analysis` for a text that is too long; the document
+    ///   is then not added.
     public mutating func add(_ document: IndexDocument) throws(IndexError) {
         guard document.fields.count == schema.fields.count else {
             throw .fieldCountMismatch(found: document.fields.count, expected: schema.fields.count)
@@ -50,15 +50,14 @@ public struct IndexWriter: ~Copyable {
         for text in document.fields.joined() where text.utf8.count > RussianAnalyzer.maxTextBytes {
             throw .analysis(.textTooLong(byteCount: text.utf8.count, limit: RussianAnalyzer.maxTextBytes))
         }
+        frequencies.removeAll()
         var lengths = [UInt64](repeating: 0, count: schema.layers.count)
         for (field, texts) in document.fields.enumerated() {
             for text in texts { try count(text, field: field, lengths: &lengths) }
         }
-        for term in touched {
-            arena.append(term: term, document: UInt32(documentCount), frequency: pendingFrequencies[term])
-            pendingFrequencies[term] = 0
+        for term in frequencies.terms {
+            arena.append(term: term, document: UInt32(documentCount), frequency: frequencies.frequency(of: term))
         }
-        touched.removeAll(keepingCapacity: true)
         for (layer, length) in lengths.enumerated() {
             norms[layer].append(LengthNorms.code(ofLength: length))
             totalLengths[layer] += length
@@ -77,11 +76,9 @@ public struct IndexWriter: ~Copyable {
         for token in tokens {
             if token.word.index >= terms.wordCount { addWords(upTo: token.word.index) }
             for (layer, layerSchema) in schema.layers.enumerated() {
-                let weight = UInt32(layerSchema.fieldWeights[field])
+                let weight = layerSchema.fieldWeights[field]
                 guard weight > 0, let term = terms.term(ofWord: token.word.index, layer: layer) else { continue }
-                if pendingFrequencies[term] == 0 { touched.append(term) }
-                pendingFrequencies[term] += weight
-                lengths[layer] += UInt64(weight)
+                lengths[layer] += UInt64(frequencies.add(term, weight: weight))
             }
         }
     }
@@ -90,13 +87,13 @@ public struct IndexWriter: ~Copyable {
         for index in terms.wordCount...last {
             terms.addWord(analyzer.word(WordID(index: index)))
         }
-        while arena.termCount < terms.termCount {
-            arena.addTerm()
-            pendingFrequencies.append(0)
-        }
+        while arena.termCount < terms.termCount { arena.addTerm() }
+        frequencies.reserve(terms.termCount)
     }
 
-    /// The complete files of the generation, by name. `userData` is kept for the user and means nothing to the index.
+    /// The complete files of the generation, by name.
+    ///
+    /// `userData` is kept for the user and means nothing to the index.
     consuming func finish(generation: UInt64, userData: [UInt8]) -> [(name: String, bytes: [UInt8])] {
         var dictionary = TermDictionaryWriter()
         var postings = ByteWriter()
@@ -127,7 +124,7 @@ public struct IndexWriter: ~Copyable {
             schema: schema,
             totalLengths: totalLengths,
             files: files.map {
-                .init(name: $0.name, byteCount: $0.bytes.count, checksum: Checksum.crc32($0.bytes))
+                .init(name: $0.name, byteCount: $0.bytes.count, checksum: SealedFile.sealChecksum(of: $0.bytes))
             }
         )
         seal(.manifest, manifest.payload())

@@ -1,5 +1,3 @@
-import MappedStorage
-
 /// Lengths of documents in one byte each.
 ///
 /// Lengths up to 31 are kept exactly; above, four bits of mantissa remain (relative error ≤ 1/16), rounded down:

@@ -1,7 +1,8 @@
-/// The postings of all terms while an index is built: one growing byte string per term, in chained slices of one large array.
+/// The postings of all terms while an index is built: one growing byte string per term, in chained slices of one large
+/// array.
 ///
-/// A slice is twice as long as the one before, up to 1 KiB; its last four bytes hold the offset of the next. So a rare term costs a few
-/// bytes and a frequent one no copying.
+/// A slice is twice as long as the one before, up to 1 KiB; its last four bytes hold the offset of the next. So a rare
+/// term costs a few bytes and a frequent one no copying.
 /// - Source: the byte block pool of Lucene's indexing chain, described by M. McCandless et al., Lucene in Action, 2010.
 struct PostingArena {
     private static let firstSliceBytes = 12
@@ -28,7 +29,8 @@ struct PostingArena {
         bytes.append(contentsOf: repeatElement(0, count: Self.firstSliceBytes))
         terms.append(
             Chain(
-                start: start, position: start, link: start + Self.firstSliceBytes - 4, sliceBytes: Self.firstSliceBytes))
+                start: start, position: start, link: start + Self.firstSliceBytes - 4, sliceBytes: Self.firstSliceBytes)
+        )
     }
 
     /// Appends a posting; documents ascend for each term.
@@ -49,7 +51,8 @@ struct PostingArena {
     /// Calls `body` with the postings of a term in ascending order of documents.
     func forEachPosting(of term: Int, _ body: (_ document: UInt32, _ frequency: UInt32) -> Void) {
         let chain = terms[term]
-        var cursor = Cursor(position: chain.start, link: chain.start + Self.firstSliceBytes - 4, sliceBytes: Self.firstSliceBytes)
+        var cursor = Cursor(
+            position: chain.start, link: chain.start + Self.firstSliceBytes - 4, sliceBytes: Self.firstSliceBytes)
         var document: Int64 = -1
         for _ in 0..<chain.documentFrequency {
             document += Int64(readVarint(&cursor))

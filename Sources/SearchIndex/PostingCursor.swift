@@ -10,7 +10,8 @@ struct PostingList: Equatable {
 
 /// Reads the postings of one term in blocks of up to 128, in ascending order of documents.
 ///
-/// Every step checks the bytes: documents ascend, stay below the number of documents, and the list ends where the dictionary says.
+/// Every step checks the bytes: documents ascend, stay below the number of documents, and the list ends where the
+/// dictionary says.
 struct PostingCursor {
     /// Documents of the current block; the first `count` are valid.
     private(set) var documents = [UInt32](repeating: 0, count: BlockCodec.blockLength)
@@ -24,14 +25,18 @@ struct PostingCursor {
     private var previous: Int64 = -1
     private let documentCount: Int64
 
-    /// Stands before the first block. `file` is named in errors.
+    /// Stands before the first block.
+    ///
+    /// `file` is named in errors.
     init(_ list: PostingList, file: String, documentCount: Int) {
         reader = ByteReader(file: file, range: list.byteRange)
         remaining = list.documentFrequency
         self.documentCount = Int64(documentCount)
     }
 
-    /// Decodes the next block. Returns `false`, with `count` 0, when the list is exhausted; then returns `false` again.
+    /// Decodes the next block.
+    ///
+    /// Returns `false`, with `count` 0, when the list is exhausted; then returns `false` again.
     ///
     /// - Throws: `.corrupt` when the bytes are no posting list.
     mutating func nextBlock(in bytes: RawSpan) throws(StorageError) -> Bool {
@@ -65,6 +70,8 @@ struct PostingCursor {
             documents[index] = UInt32(truncatingIfNeeded: document)
             frequencies[index] &+= 1
         }
+        // Only a frequency − 1 of 32 one bits wraps round to 0.
+        guard countBits < 32 || !frequencies.contains(0) else { throw corrupt("frequencies below 2^32") }
         guard document == Int64(last), document < documentCount else { throw corrupt("the last document of the block") }
         previous = document
         count = BlockCodec.blockLength
@@ -76,7 +83,9 @@ struct PostingCursor {
             previous += Int64(code >> 1) + 1
             guard previous < documentCount else { throw corrupt("a document below \(documentCount)") }
             documents[index] = UInt32(truncatingIfNeeded: previous)
-            frequencies[index] = code & 1 == 1 ? 1 : try reader.readVarint(from: bytes) &+ 2
+            let rest = code & 1 == 1 ? nil : try reader.readVarint(from: bytes)
+            guard rest ?? 0 <= .max - 2 else { throw corrupt("a frequency below 2^32") }
+            frequencies[index] = rest.map { $0 + 2 } ?? 1
         }
         count = remaining
     }

@@ -17,7 +17,9 @@ struct PostingListWriter {
     private var frequencies: [UInt32] = []
     private var previous: Int64 = -1
 
-    /// Adds a posting. Documents must ascend; `frequency` must be at least 1.
+    /// Adds a posting.
+    ///
+    /// Documents must ascend; `frequency` must be at least 1.
     mutating func add(document: UInt32, frequency: UInt32, to writer: inout ByteWriter) {
         documents.append(document)
         frequencies.append(frequency)

@@ -1,6 +1,10 @@
-/// What to look for: weighted terms of the index's layers. A document matches when it has any of them.
+/// What to look for: weighted terms of the index's layers.
+///
+/// A document matches when it has any of them.
 public struct Query: Equatable, Sendable {
-    /// The terms, each (layer, term) once. Scores are summed in this order.
+    /// The terms, each (layer, term) once.
+    ///
+    /// Scores are summed in this order.
     public private(set) var terms: [QueryTerm] = []
     private var positions: [Key: Int] = [:]
 

@@ -3,7 +3,9 @@ import MappedStorage
 /// Collects the stored bytes of documents.
 ///
 /// ```
-/// 4 bytes  documents, D     (D + 1) × 8 bytes  offset of each record from the end of this table, and the end of the last     records
+/// 4 bytes            documents, D
+/// (D + 1) × 8 bytes  offset of each record from the end of this table, and the end of the last
+/// then the records
 /// ```
 struct StoredFieldsWriter {
     private var records: [UInt8] = []
@@ -49,7 +51,9 @@ struct StoredFieldsReader: Sendable {
         }
     }
 
-    /// The record of a document. `docID` must be below the number of documents.
+    /// The record of a document.
+    ///
+    /// `docID` must be below the number of documents.
     func record(of docID: DocID) throws(StorageError) -> [UInt8] {
         precondition(docID.rawValue < documentCount, "a document of this index")
         return try file.withBytes { (bytes) throws(StorageError) in

@@ -14,8 +14,11 @@ struct TermDictionary: Sendable {
 
     /// Opens and validates a dictionary whose posting lists fill `postings`, a range of the postings file.
     ///
-    /// - Throws: `.corrupt` when keys do not ascend, a posting list leaves the file, or counts disagree.
-    init(file: MappedFile, payload: Range<Int>, postings: Range<Int>, documentCount: Int) throws(StorageError) {
+    /// - Throws: `.corrupt` when keys do not ascend or name no layer, a posting list leaves the file, or counts
+    ///   disagree.
+    init(
+        file: MappedFile, payload: Range<Int>, postings: Range<Int>, documentCount: Int, layerCount: Int
+    ) throws(StorageError) {
         self.file = file
         self.payload = payload
         postingsStart = postings.lowerBound
@@ -27,14 +30,17 @@ struct TermDictionary: Sendable {
             let blocks = Int(try reader.readInteger(UInt32.self, from: bytes))
             guard blocks == (count + TermDictionaryWriter.blockLength - 1) / TermDictionaryWriter.blockLength,
                 blocks * 4 <= reader.remaining
-            else { throw .corrupt(file: file.path, byteOffset: reader.byteOffset, expected: "\(count) terms in blocks of 16") }
+            else {
+                throw .corrupt(
+                    file: file.path, byteOffset: reader.byteOffset, expected: "\(count) terms in blocks of 16")
+            }
             offsets.reserveCapacity(blocks)
             for _ in 0..<blocks { offsets.append(try reader.readInteger(UInt32.self, from: bytes)) }
             return reader.byteOffset
         }
         termCount = count
         blockOffsets = offsets
-        try validate(postings: postings, documentCount: documentCount)
+        try validate(postings: postings, documentCount: documentCount, layerCount: layerCount)
     }
 
     /// The posting list of a key, or `nil` when no document has the term.
@@ -76,13 +82,13 @@ struct TermDictionary: Sendable {
         return low == 0 ? nil : low - 1
     }
 
-    private func validate(postings: Range<Int>, documentCount: Int) throws(StorageError) {
+    private func validate(postings: Range<Int>, documentCount: Int, layerCount: Int) throws(StorageError) {
         var previous: [UInt8] = []
         var expectedStart = postings.lowerBound
         var count = 0
         try forEachTerm { (key, list) throws(StorageError) in
-            guard count == 0 || previous.lexicographicallyPrecedes(key), key.count > 1 else {
-                throw corrupt("ascending keys")
+            guard count == 0 || previous.lexicographicallyPrecedes(key), key.count > 1, key[0] < layerCount else {
+                throw corrupt("ascending keys of \(layerCount) layers")
             }
             guard list.byteRange.lowerBound == expectedStart, list.byteRange.upperBound <= postings.upperBound,
                 (1...max(1, documentCount)).contains(list.documentFrequency)

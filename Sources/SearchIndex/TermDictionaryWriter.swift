@@ -2,8 +2,8 @@ import MappedStorage
 
 /// Encodes the sorted terms of all layers with the places of their postings.
 ///
-/// A key is the layer's number in one byte and the term in UTF-8; keys ascend by bytes. Sixteen keys make a block; inside it a key shares
-/// the beginning of the one before.
+/// A key is the layer's number in one byte and the term in UTF-8; keys ascend by bytes. Sixteen keys make a block;
+/// inside it a key shares the beginning of the one before.
 /// ```
 /// 4 bytes  terms, T          4 bytes  blocks, B          B × 4 bytes  offset of each block from the end of this table
 /// block:   8 bytes offset of its first posting list in the postings payload, then for each of its up to 16 terms:
@@ -20,7 +20,9 @@ struct TermDictionaryWriter {
     private var previousKey: [UInt8] = []
     private var postingsOffset: UInt64 = 0
 
-    /// Adds the next term. Keys must strictly ascend.
+    /// Adds the next term.
+    ///
+    /// Keys must strictly ascend.
     mutating func add(key: [UInt8], documentFrequency: UInt32, postingsByteCount: Int) {
         let isBlockStart = Int(termCount) % Self.blockLength == 0
         if isBlockStart {

@@ -19,7 +19,9 @@ public struct TopDocsCollector: Sendable {
         return Self.isBetter(document, worst)
     }
 
-    /// Offers a document. Documents of a score that is 0 or less are no results and are ignored.
+    /// Offers a document.
+    ///
+    /// Documents of a score that is 0 or less are no results and are ignored.
     public mutating func collect(_ document: ScoredDocument) {
         guard document.score > 0, wouldEnter(document) else { return }
         if heap.count < limit {

@@ -1,6 +1,8 @@
 /// What can go wrong while a text is analysed.
 public enum AnalysisError: Error, Equatable, Sendable {
-    /// ICU refused an operation. `code` is ICU's `UErrorCode`.
+    /// ICU refused an operation.
+    ///
+    /// `code` is ICU's `UErrorCode`.
     case icu(operation: String, code: Int32)
     /// The Snowball library does not offer the algorithm.
     case stemmerUnavailable(algorithm: String)

@@ -1,8 +1,11 @@
 /// Letters that look the same in both scripts: customers and copied texts mix them («cкидка» with a Latin «c»).
 enum Homoglyphs {
-    /// Latin small letters drawn like a Russian one. Upper-case pairs that differ in lower case (H/Н, B/В) are included.
+    /// Latin small letters drawn like a Russian one.
+    ///
+    /// Upper-case pairs that differ in lower case (H/Н, B/В) are included.
     private static let cyrillicTwin: [Unicode.Scalar: Unicode.Scalar] = [
-        "a": "а", "b": "в", "c": "с", "e": "е", "h": "н", "k": "к", "m": "м", "o": "о", "p": "р", "t": "т", "x": "х", "y": "у",
+        "a": "а", "b": "в", "c": "с", "e": "е", "h": "н", "k": "к", "m": "м", "o": "о", "p": "р", "t": "т", "x": "х",
+        "y": "у",
     ]
 
     /// A word that mixes Cyrillic and Latin letters, written in Cyrillic only, if every Latin letter in it has a twin.

@@ -16,8 +16,8 @@ public struct RussianAnalyzer: ~Copyable {
 
     /// Opens an analyser.
     ///
-    /// - Parameter maxWords: how many distinct words it keeps; a call of `analyze` that starts above that forgets all, and with them
-    ///   the meaning of earlier word numbers. Use `.max` where numbers must stay valid.
+    /// - Parameter maxWords: how many distinct words it keeps; a call of `analyze` that starts above that forgets all,
+    ///   and with them the meaning of earlier word numbers. Use `.max` where numbers must stay valid.
     /// - Throws: `.icu` or `.stemmerUnavailable` when a system library refuses.
     public init(maxWords: Int = 1 << 16) throws(AnalysisError) {
         // Locals first: a noncopyable struct cannot be half initialised when one of its parts throws.
@@ -38,7 +38,9 @@ public struct RussianAnalyzer: ~Copyable {
         table.words[id.index]
     }
 
-    /// The tokens of `text` in order of their start; a compound follows its parts. Never empty words.
+    /// The tokens of `text` in order of their start; a compound follows its parts.
+    ///
+    /// Never empty words.
     ///
     /// - Throws: `.textTooLong` above ``maxTextBytes``; `.icu` when ICU refuses.
     /// - Complexity: O(bytes), and one stemming for each word not met before.

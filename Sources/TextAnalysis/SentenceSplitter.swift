@@ -1,13 +1,16 @@
 /// Cuts plain Russian text into sentences.
 ///
-/// A line break always ends a sentence. A full stop, `!`, `?` or `…` ends one when white space follows and the next visible character can
-/// begin a sentence (a capital letter or anything that is no letter: a digit, a quotation mark, a dash), unless the word before the full stop is a
-/// common abbreviation («ул.», «руб.», «т. е.») or a single capital letter (an initial), or a number at the start of a line («1.»).
+/// A line break always ends a sentence. A full stop, `!`, `?` or `…` ends one when white space follows and the next
+/// visible character can begin a sentence (a capital letter or anything that is no letter: a digit, a quotation mark, a
+/// dash), unless the word before the full stop is a common abbreviation («ул.», «руб.», «т. е.») or a single capital
+/// letter (an initial), or a number at the start of a line («1.»).
 public enum SentenceSplitter {
     /// Lower-case abbreviations after which a sentence goes on.
     private static let abbreviations: Set<String> = Set(
-        "ул г гг д стр пр просп пер пл корп кв обл р-н им т е к п ч см ср напр др рис табл тыс млн млрд руб коп шт кг ок мин сек тел доб моб макс"
-            .split(separator: " ").map(String.init)
+        [
+            "ул г гг д стр пр просп пер пл корп кв обл р-н им т е к п ч см ср напр др рис табл тыс млн млрд руб коп",
+            "шт кг ок мин сек тел доб моб макс",
+        ].flatMap { $0.split(separator: " ").map(String.init) }
     )
 
     /// Half-open UTF-8 ranges of the sentences, in order, without white space at their ends; never empty.
@@ -109,7 +112,9 @@ public enum SentenceSplitter {
     }
 
     private static func canBeginSentence(_ bytes: [UInt8], at index: Int) -> Bool {
-        guard let first = String(decoding: bytes[index...].prefix(4), as: UTF8.self).unicodeScalars.first else { return true }
+        guard let first = String(decoding: bytes[index...].prefix(4), as: UTF8.self).unicodeScalars.first else {
+            return true
+        }
         return first.properties.isUppercase || !first.properties.isAlphabetic
     }
 

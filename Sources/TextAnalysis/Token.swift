@@ -1,4 +1,6 @@
-/// The number of a distinct word in an analyser's table. Valid until the analyser's next call of `analyze`.
+/// The number of a distinct word in an analyser's table.
+///
+/// Valid until the analyser's next call of `analyze`.
 public struct WordID: Hashable, Sendable {
     /// Dense, from 0.
     public let index: Int
@@ -13,7 +15,9 @@ public struct WordID: Hashable, Sendable {
 public struct Token: Sendable {
     /// Half-open range of UTF-8 bytes in the original, un-normalised text.
     public let utf8Range: Range<Int>
-    /// The number of the word in the text, from 0. A compound and its first part share one position.
+    /// The number of the word in the text, from 0.
+    ///
+    /// A compound and its first part share one position.
     public let position: Int
     /// The distinct word, to be looked up in the analyser that made the token.
     public let word: WordID
@@ -25,7 +29,9 @@ public struct Token: Sendable {
 public struct AnalyzedWord: Equatable, Sendable {
     /// The normalised form, in UTF-8: NFKC, case folded, ё→е, without stress marks.
     public let form: String
-    /// The Snowball stem. The form itself for words without Cyrillic letters.
+    /// The Snowball stem.
+    ///
+    /// The form itself for words without Cyrillic letters.
     public let stem: String
     /// The first letters of a Cyrillic content word, else `nil`.
     public let root: String?

@@ -1,9 +1,9 @@
 /// Cuts a text into words: ICU's segmentation, then our rules where ICU's fail Russian.
 ///
 /// The rules, each over ICU's words:
-/// 1. A word with full stops inside that has a Cyrillic letter is cut at them: `ул.Ленина` → `ул`, `Ленина`.
-/// 2. An identifier — Latin letters and digits joined by `.`, `_`, `-`, `@`, `:`, `/` without a space — gives its parts and then the
-///    whole as a compound: `crm.deal.add`, `v2.3.1`, `help@kudesovo.example`, `8-800-000-10-20`.
+/// 1. A word is cut at full stops, `_`, `@` and `:` inside it: `ул.Ленина` → `ул`, `Ленина`.
+/// 2. An identifier (Latin letters and digits joined by `.`, `_`, `-`, `@`, `:`, `/` without a space) gives its parts
+///    and then the whole as a compound: `crm.deal.add`, `v2.3.1`, `help@kudesovo.example`, `8-800-000-10-20`.
 /// 3. Words over 255 UTF-8 bytes are no words.
 struct Tokenizer: ~Copyable {
     /// Longest word that is indexed, in UTF-8 bytes.
@@ -35,10 +35,10 @@ struct Tokenizer: ~Copyable {
             let last = lastOfIdentifier(startingAt: index)
             let partsBefore = pieces.count
             for word in words[index...last] { appendParts(of: word, to: &pieces) }
-            let whole = text.utf8Range(words[index].start, words[last].end)
-            let isIdentifier = isLatinOrDigit(words[index].start, words[last].end)
-            if isIdentifier, pieces.count - partsBefore > 1, whole.count <= Self.maxWordBytes {
-                pieces.append(Piece(utf8Range: whole, isCompound: true))
+            if pieces.count - partsBefore > 1, isLatinOrDigit(words[index].start, words[last].end) {
+                // From the first part to the last, so that joiners around an identifier are not of it.
+                let whole = pieces[partsBefore].utf8Range.lowerBound..<pieces[pieces.count - 1].utf8Range.upperBound
+                if whole.count <= Self.maxWordBytes { pieces.append(Piece(utf8Range: whole, isCompound: true)) }
             }
             index = last + 1
         }
@@ -70,7 +70,9 @@ struct Tokenizer: ~Copyable {
         }
     }
 
-    /// Characters at which a word of ICU's is cut: full stop, `_`, `@`, `:` and their full-width kin stay with ICU.
+    /// Characters at which a word of ICU's is cut: full stop, `_`, `@`, `:`.
+    ///
+    /// Their full-width kin stay with ICU.
     private func isSeparator(_ unit: UInt16) -> Bool {
         unit == 0x2E || unit == 0x5F || unit == 0x40 || unit == 0x3A
     }

@@ -1,4 +1,6 @@
-/// A text in UTF-16, the form ICU segments, with the UTF-8 offset of every unit. Its storage is reused from text to text.
+/// A text in UTF-16, the form ICU segments, with the UTF-8 offset of every unit.
+///
+/// Its storage is reused from text to text.
 struct UTF16Text {
     /// The units; only the first `count` belong to the current text.
     private(set) var units: [UInt16] = []
@@ -6,7 +8,9 @@ struct UTF16Text {
     private(set) var byteOffsets: [Int32] = []
     private(set) var count = 0
 
-    /// Replaces the text. UTF-8 in a `String` is always valid, so nothing can fail.
+    /// Replaces the text.
+    ///
+    /// UTF-8 in a `String` is always valid, so nothing can fail.
     mutating func set(_ utf8: Span<UInt8>) {
         if units.count < utf8.count {
             units = [UInt16](repeating: 0, count: utf8.count)

@@ -26,7 +26,9 @@ struct BrokenWord {
         unsafe sf_breaker_close(handle)
     }
 
-    /// Calls `body` with each word of the first `count` units of `units`, in order. White space and punctuation are no words.
+    /// Calls `body` with each word of the first `count` units of `units`, in order.
+    ///
+    /// White space and punctuation are no words.
     mutating func forEachWord(
         in units: [UInt16], count: Int, _ body: (BrokenWord) -> Void
     ) throws(AnalysisError) {

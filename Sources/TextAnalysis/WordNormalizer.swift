@@ -17,7 +17,9 @@ import CICU
         unsafe handle = opened
     }
 
-    /// The normalised form of `word`, in UTF-8. Empty when nothing but marks was in it.
+    /// The normalised form of `word`, in UTF-8.
+    ///
+    /// Empty when nothing but marks was in it.
     mutating func normalize(_ word: String) throws(AnalysisError) -> String {
         if let short = Self.normalizeCommonLetters(word) { return short }
         return try normalizeWithICU(word)
@@ -29,13 +31,15 @@ import CICU
         while true {
             let folded = try foldWithICU(form).unicodeScalars.compactMap(Self.reduce)
             let next = Homoglyphs.unifyScript(of: String(String.UnicodeScalarView(folded)))
-            // A dropped stress mark may leave a letter beside a mark it composes with (е, U+0301, U+0308), so fold until nothing changes.
+            // A dropped stress mark may leave a letter beside a mark it composes with (е, U+0301, U+0308): fold until
+            // nothing changes.
             if next.utf8.elementsEqual(form.utf8) { return form }
             form = next
         }
     }
 
-    /// The short way, or `nil` when a character is not ASCII or a letter of the Russian alphabet, or both scripts occur.
+    /// The short way, or `nil` when a character is not ASCII or a letter of the Russian alphabet, or both scripts
+    /// occur.
     static func normalizeCommonLetters(_ word: String) -> String? {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(word.utf8.count)

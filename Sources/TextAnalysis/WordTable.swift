@@ -1,6 +1,8 @@
-/// The distinct raw words an analyser has met, with their analysis: a hash table from the bytes of a word to its number.
+/// The distinct raw words an analyser has met, with their analysis: a hash table from the bytes of a word to its
+/// number.
 ///
-/// Stemming is an order of magnitude slower than segmentation; a text of a million words has tens of thousands of distinct ones.
+/// Stemming is an order of magnitude slower than segmentation; a text of a million words has tens of thousands of
+/// distinct ones.
 struct WordTable {
     private(set) var words: [AnalyzedWord] = []
     /// The raw bytes of all words, one after the other; word `i` ends at `ends[i]`.
