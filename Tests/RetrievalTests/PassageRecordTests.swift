@@ -1,0 +1,67 @@
+import MappedStorage
+import SearchIndex
+import Testing
+
+@testable import Retrieval
+
+@Suite struct PassageRecordTests {
+    private static func record(file: PassageRecord.SourceFile?) -> PassageRecord {
+        PassageRecord(
+            article: 300, ordinal: 2, headingPath: ["Название", "Глава ё"], text: "Текст 👍 с \0 нулём.", sourceRange: 70_000..<70_400,
+            textStart: 200, file: file)
+    }
+
+    private static let first = record(file: .init(path: "a/b.md", source: "---\nid: kb-1\n---\n\u{FEFF}текст"))
+
+    @Test func `a record comes back as it was written`() throws {
+        let empty = PassageRecord(
+            article: 0, ordinal: 0, headingPath: [], text: "", sourceRange: 0..<0, textStart: 0, file: nil)
+        for record in [Self.first, Self.record(file: nil), empty] {
+            #expect(try PassageRecord(decoding: record.encoded()) == record)
+        }
+    }
+
+    @Test func `every truncation is corrupt, but the one that leaves the file out`() throws {
+        let bytes = Self.first.encoded()
+        let withoutFile = Self.record(file: nil).encoded().count
+        for count in 0..<bytes.count where count != withoutFile { expectCorrupt(Array(bytes.prefix(count)), "\(count) bytes") }
+        #expect(try PassageRecord(decoding: Array(bytes.prefix(withoutFile))) == Self.record(file: nil))
+    }
+
+    @Test func `bytes after the end are corrupt`() {
+        expectCorrupt(Self.first.encoded() + [0], "one byte more")
+    }
+
+    @Test func `a range that ends before its start is corrupt`() {
+        // article, ordinal, no headings, empty text, start 5, end 4, start in the plain text
+        expectCorrupt([0, 0, 0, 0, 5, 4, 0], "5..<4")
+    }
+
+    @Test func `a count of headings that the bytes cannot hold is corrupt`() {
+        expectCorrupt([0, 0, 0xFF, 0xFF, 0xFF, 0xFF, 0x0F], "4 294 967 295 headings")
+    }
+
+    @Test func `seeded damage never traps`() {
+        var random = SeededGenerator(seed: 21)
+        let bytes = Self.first.encoded()
+        for round in 0..<4_000 {
+            var damaged = bytes
+            for _ in 0..<Int.random(in: 1...4, using: &random) {
+                damaged[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
+            }
+            do {
+                _ = FoundPassage(try PassageRecord(decoding: damaged))
+            } catch .index(.storage(.corrupt(let file, _, _))) {
+                #expect(file == "stored.sfl", "seed 21, round \(round)")
+            } catch {
+                Issue.record("seed 21, round \(round): \(error)")
+            }
+        }
+    }
+
+    private func expectCorrupt(_ bytes: [UInt8], _ place: String) {
+        let error = #expect(throws: RetrievalError.self, "\(place)") { try PassageRecord(decoding: bytes) }
+        if case .index(.storage(.corrupt(let file, _, _))) = error, file == "stored.sfl" { return }
+        Issue.record("\(place): \(String(describing: error))")
+    }
+}
