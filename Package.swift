@@ -70,12 +70,25 @@ let package = Package(
         .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"], exclude: ["Fixtures"]),
         .testTarget(name: "KnowledgeBaseTests", dependencies: ["KnowledgeBase"]),
         .testTarget(name: "MappedStorageTests", dependencies: ["MappedStorage"]),
+        .testTarget(
+            name: "RetrievalTests",
+            dependencies: ["KnowledgeBase", "MappedStorage", "Retrieval", "SearchIndex", "TextAnalysis"]),
+        .testTarget(
+            name: "EvaluationHarnessTests",
+            dependencies: [
+                "Evaluation", "EvaluationHarness", "KnowledgeBase", "MappedStorage", "Retrieval", "SearchIndex",
+            ]),
+        .testTarget(name: "ReplyPolicyTests", dependencies: ["ReplyPolicy"]),
+        .testTarget(
+            name: "ReplySuggestionTests",
+            dependencies: ["KnowledgeBase", "ReplyPolicy", "ReplySuggestion", "Retrieval", "SearchIndex"]),
         .testTarget(name: "SearchIndexTests", dependencies: ["MappedStorage", "SearchIndex", "TextAnalysis"]),
         .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis"]),
         .testTarget(
             name: "WebServiceTests",
             dependencies: [
-                "KnowledgeBase", "ReplySuggestion", "Retrieval", "SearchIndex", "WebService", hummingbird, hummingbirdCore,
+                "KnowledgeBase", "ReplySuggestion", "Retrieval", "SearchIndex", "WebService", hummingbird,
+                hummingbirdCore,
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),

@@ -1,6 +1,8 @@
 public import Evaluation
 
-/// What can go wrong while an evaluation is prepared. Errors of retrieval come through as they are.
+/// What can go wrong while an evaluation is prepared.
+///
+/// Errors of retrieval come through as they are.
 public enum HarnessError: Error, Equatable, Sendable {
     /// A file of the collection is missing.
     case fileNotFound(path: String)

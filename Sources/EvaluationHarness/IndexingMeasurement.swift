@@ -29,6 +29,7 @@ extension IndexingMeasurement {
     ///   - directory: where the index goes.
     ///   - schema: another schema than the product's, for comparisons.
     ///   - progress: called with the number of documents done.
+    /// - Returns: the counts and the time.
     /// - Throws: `RetrievalError` and `StorageError`, with file and line.
     public static func index(
         corpusPath: String,

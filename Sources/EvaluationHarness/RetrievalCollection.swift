@@ -4,17 +4,20 @@ import Foundation
 /// A test collection on disk, in the form of BEIR.
 ///
 /// ```
-/// DIRECTORY/corpus.jsonl or corpus.jsonl.gz   _id, title, text    (absent: the articles of a knowledge base are the documents)
+/// DIRECTORY/corpus.jsonl or corpus.jsonl.gz   _id, title, text    (absent: articles are the documents)
 /// DIRECTORY/queries.jsonl                     _id, text, and for our own sets kind
 /// DIRECTORY/qrels.tsv                         header, then query-id, corpus-id, score
 /// ```
-/// - Source: N. Thakur et al., BEIR: A heterogeneous benchmark for zero-shot evaluation of information retrieval models, NeurIPS 2021.
+/// - Source: N. Thakur et al., BEIR: A heterogeneous benchmark for zero-shot evaluation of information retrieval
+///   models, NeurIPS 2021.
 public struct RetrievalCollection: Sendable {
     /// The last component of the folder's path.
     public let name: String
     /// The path of the corpus, or `nil` when the collection is over a knowledge base.
     public let corpusPath: String?
-    /// The topics with at least one judgement, in the order of the file. Others are no topics.
+    /// The topics with at least one judgement, in the order of the file.
+    ///
+    /// Others are no topics.
     public let topics: [Topic]
     /// The judgements.
     public let qrels: Qrels
@@ -53,23 +56,36 @@ public struct RetrievalCollection: Sendable {
     }
 
     private struct JSONTopic: Decodable {
-        let _id: String
+        let id: String
         let text: String
         let kind: String?
+
+        enum CodingKeys: String, CodingKey {
+            case id = "_id"
+            case text
+            case kind
+        }
     }
 
     private static func readTopics(_ path: String) throws(HarnessError) -> [TopicLine] {
         let decoder = JSONDecoder()
         var lines: [TopicLine] = []
-        for (index, line) in try readText(path).split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            guard line.contains(where: { !$0.isWhitespace }) else { continue }
+        var seen: Set<String> = []
+        // Cut at bytes: a carriage return and a line feed are one `Character`, which is no line feed.
+        let slices = try readText(path).utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        for (index, line) in slices.enumerated() {
+            guard Substring(line).contains(where: { !$0.isWhitespace }) else { continue }
+            let decoded: JSONTopic
             do {
-                let decoded = try decoder.decode(JSONTopic.self, from: Data(line.utf8))
-                lines.append(TopicLine(topic: Topic(id: decoded._id, text: decoded.text), kind: decoded.kind))
+                decoded = try decoder.decode(JSONTopic.self, from: Data(line))
             } catch {
                 let reason = "expected a JSON object with the strings _id and text"
                 throw .invalidTopic(file: path, line: index + 1, reason: reason)
             }
+            guard seen.insert(decoded.id).inserted else {
+                throw .invalidTopic(file: path, line: index + 1, reason: "the _id \(decoded.id) occurs twice")
+            }
+            lines.append(TopicLine(topic: Topic(id: decoded.id, text: decoded.text), kind: decoded.kind))
         }
         return lines
     }

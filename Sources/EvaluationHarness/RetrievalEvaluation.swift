@@ -65,7 +65,8 @@ public struct RetrievalEvaluation: Sendable {
 }
 
 extension RetrievalCollection {
-    /// The judgements of the topics that were read and that satisfy a condition: a judged topic that is not in the file of topics is not counted.
+    /// The judgements of the topics that were read and that satisfy a condition: a judged topic that is not in the file
+    /// of topics is not counted.
     func judgements(where isIncluded: (String) -> Bool = { _ in true }) throws(EvaluationError) -> Qrels {
         var judgements: [String: [String: Int]] = [:]
         for topic in topics where isIncluded(topic.id) {

@@ -1,4 +1,6 @@
-/// What becomes of a message: a draft for the operator, or a person without one. Never a message to the customer.
+/// What becomes of a message: a draft for the operator, or a person without one.
+///
+/// Never a message to the customer.
 public enum PolicyDecision: Equatable, Sendable {
     /// The draft may be shown to the operator.
     case suggest(findings: [GuardrailFinding])
@@ -6,7 +8,9 @@ public enum PolicyDecision: Equatable, Sendable {
     case handoff(reason: HandoffReason, findings: [GuardrailFinding])
 }
 
-/// Everything the decision depends on. It is a value: the same input gives the same decision.
+/// Everything the decision depends on.
+///
+/// It is a value: the same input gives the same decision.
 public struct PolicyInput: Equatable, Sendable {
     /// What was found for one question of the message.
     public struct Question: Equatable, Sendable {

@@ -2,8 +2,9 @@ public import KnowledgeBase
 public import ReplyPolicy
 public import Retrieval
 
-/// Makes suggestions for operators from one generation of the index. Immutable and safe to share between tasks.
+/// Makes suggestions for operators from one generation of the index.
 ///
+/// Immutable and safe to share between tasks.
 /// It depends on the index alone: no model, no database, no network.
 public struct ReplySuggester: Sendable {
     /// Nearest articles that are listed.
@@ -23,6 +24,7 @@ public struct ReplySuggester: Sendable {
     /// - Parameters:
     ///   - message: what the customer wrote.
     ///   - today: the day on which articles must be in force to be quoted.
+    /// - Returns: a draft for the operator or a hand-off, with the nearest articles; nothing is sent anywhere.
     /// - Throws: `.queryTooLong`; `.analysis` or `.index` when something is broken. No answer is not an error.
     public func suggest(for message: String, today: CalendarDate) throws(RetrievalError) -> Suggestion {
         let clock = ContinuousClock()
@@ -68,6 +70,7 @@ public struct ReplySuggester: Sendable {
     }
 
     private static func policyQuestion(_ question: QuestionEvidence) -> PolicyInput.Question {
+        if Pleasantry.isAll(of: question.text) { return PolicyInput.Question(text: question.text, confidence: 0) }
         let withheld: PolicyInput.Question.Withheld? = question.withheld.map {
             $0.article.isCurrent ? .isInternal : .isExpired
         }

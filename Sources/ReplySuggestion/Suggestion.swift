@@ -13,7 +13,9 @@ public struct Suggestion: Equatable, Sendable {
 
     /// A draft or a hand-off.
     public let outcome: Outcome
-    /// The best articles for the message, of any audience, in force or not; best first. They are no sources of the draft.
+    /// The best articles for the message, of any audience, in force or not; best first.
+    ///
+    /// They are no sources of the draft.
     public let articles: [RankedArticle]
     /// The questions of the message with the article that answers each best and how surely.
     public let questions: [AnsweredQuestion]
@@ -55,7 +57,9 @@ public struct ReplyDraft: Equatable, Sendable {
 
     /// Who wrote the sentences.
     public let source: Source
-    /// In the order of reading. Greeting and closing have no citations.
+    /// In the order of reading.
+    ///
+    /// Greeting and closing have no citations.
     public let sentences: [DraftSentence]
 
     /// The draft as one text: sentences of one paragraph on one line, list items on lines of their own.
@@ -87,7 +91,9 @@ public struct DraftSentence: Equatable, Sendable {
     public let marker: String
     /// What stands before it.
     public let separator: Separator
-    /// Where it comes from. Empty for greeting and closing.
+    /// Where it comes from.
+    ///
+    /// Empty for greeting and closing.
     public let citations: [Citation]
 }
 

@@ -41,7 +41,9 @@ struct AnalyzedQuery: Sendable {
         for word in words {
             for (number, layer) in schema.layers.enumerated() {
                 // Every term counts once, however often the customer repeats a word or its forms.
-                guard let term = word.word.term(in: layer.analysis), seen[number].insert(term).inserted else { continue }
+                guard let term = word.word.term(in: layer.analysis), seen[number].insert(term).inserted else {
+                    continue
+                }
                 query.add(QueryTerm(layer: number, term: term, weight: word.weight))
             }
         }

@@ -6,7 +6,9 @@ final class AnalyzerPool: Sendable {
     /// Analysers kept for reuse; more are opened when more searches run at once, and closed after.
     private static let maxIdle = 16
 
-    /// A noncopyable analyser in a box, so that an array can hold it. Only one task at a time takes a box out.
+    /// A noncopyable analyser in a box, so that an array can hold it.
+    ///
+    /// Only one task at a time takes a box out.
     private final class Box {
         var analyzer: RussianAnalyzer
 
@@ -15,7 +17,8 @@ final class AnalyzerPool: Sendable {
         }
     }
 
-    /// `@unchecked Sendable`: a box is reachable either from the pool or from the one task that took it, never from both.
+    /// `@unchecked Sendable`: a box is reachable either from the pool or from the one task that took it, never from
+    /// both.
     private struct Idle: @unchecked Sendable {
         var boxes: [Box] = []
     }

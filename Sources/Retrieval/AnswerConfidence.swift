@@ -6,10 +6,10 @@ import Glibc
 /// P = 1 / (1 + exp(−(c0 + c1 · coverage + c2 · gap2 + c3 · gap5 + c4 · ln(1 + s1 / ln(1 + N)))))
 /// gap2 = (s1 − s2) / s1        gap5 = (s1 − s5) / s1
 /// ```
-/// coverage: the share of the question's idf mass in the passage; s1, s2, s5: scores of the best, second and fifth article; N: passages of the
-/// index, which scales scores as it scales idf.
-/// The coefficients are a logistic regression on the development half of `evals/retrieval/sample`; what it reaches on the test half, and
-/// that it has been fitted on one knowledge base only, is in `docs/retrieval.md`.
+/// coverage: the share of the question's idf mass in the passage; s1, s2, s5: scores of the best, second and fifth
+/// article; N: passages of the index, which scales scores as it scales idf. The coefficients are a logistic regression
+/// on the development half of `evals/retrieval/sample`; what it reaches on the test half, and that it has been fitted
+/// on one knowledge base only, is in `docs/retrieval.md`.
 enum AnswerConfidence {
     struct Features: Equatable, Sendable {
         let passageCount: Int

@@ -24,7 +24,9 @@ public struct QuestionEvidence: Equatable, Sendable {
     public let text: String
     /// Whether it asks how to do something, so that steps answer it.
     public let asksForSteps: Bool
-    /// The best article that a customer may be told: public and in force. `nil` when nothing matches.
+    /// The best article that a customer may be told: public and in force.
+    ///
+    /// `nil` when none matches.
     public let best: PassageEvidence?
     /// The best article that a customer may not be told, if it clearly beats `best`: internal or out of force.
     public let withheld: WithheldEvidence?

@@ -8,7 +8,7 @@ import SearchIndex
 /// 4 bytes  version of records     varint  articles, then for each:
 ///   string id   string title   string section   1 byte audience (0 public, 1 internal)
 ///   4 bytes first valid day   4 bytes day from which it is out of force (0: none)   string replaced by ("": none)
-///   varint passages (their documents follow each other, in the order of the articles)
+///   varint passages, at least 1 (their documents follow each other, in the order of the articles)
 /// ```
 /// Days are `year · 10000 + month · 100 + day`.
 struct ArticleTable: Equatable, Sendable {
@@ -67,6 +67,7 @@ struct ArticleTable: Equatable, Sendable {
             found = try reader.readInteger(UInt32.self, from: span)
             if found == Self.version {
                 for _ in 0..<(try reader.readVarint(from: span)) { entries.append(try Self.readEntry(&reader, span)) }
+                guard reader.remaining == 0 else { throw Self.corrupt(reader, "the end of the articles") }
             }
         } catch {
             throw .index(.storage(error))
@@ -80,16 +81,31 @@ struct ArticleTable: Equatable, Sendable {
     }
 
     private static func readEntry(_ reader: inout ByteReader, _ bytes: RawSpan) throws(StorageError) -> Entry {
-        Entry(
+        let entry = Entry(
             id: try reader.readString(from: bytes),
             title: try reader.readString(from: bytes),
             section: try reader.readString(from: bytes),
-            isInternal: try reader.readInteger(UInt8.self, from: bytes) == 1,
+            isInternal: try readAudience(&reader, bytes),
             validFrom: try reader.readInteger(UInt32.self, from: bytes),
             expiredSince: try reader.readInteger(UInt32.self, from: bytes),
             replacedBy: try reader.readString(from: bytes),
             passageCount: Int(try reader.readVarint(from: bytes))
         )
+        guard entry.passageCount > 0 else { throw corrupt(reader, "an article with a passage") }
+        return entry
+    }
+
+    /// Whether an article is internal; a byte that is no audience must not make it public.
+    private static func readAudience(_ reader: inout ByteReader, _ bytes: RawSpan) throws(StorageError) -> Bool {
+        switch try reader.readInteger(UInt8.self, from: bytes) {
+        case 0: return false
+        case 1: return true
+        default: throw corrupt(reader, "an audience, 0 or 1")
+        }
+    }
+
+    private static func corrupt(_ reader: ByteReader, _ expected: String) -> StorageError {
+        .corrupt(file: reader.file, byteOffset: reader.byteOffset, expected: expected)
     }
 }
 

@@ -4,8 +4,8 @@ import TextAnalysis
 extension IndexSchema {
     /// The fields of a passage, in the order in which the product gives them.
     ///
-    /// `lead` has the first words of a text without a title: it stands in for the title in the layer of titles only, so that in a collection
-    /// where some documents have titles the others are not put at a disadvantage.
+    /// `lead` has the first words of a text without a title: it stands in for the title in the layer of titles only, so
+    /// that in a collection where some documents have titles the others are not put at a disadvantage.
     enum Field: Int, CaseIterable {
         case title, questions, headings, body, lead
 
@@ -22,9 +22,10 @@ extension IndexSchema {
 
     /// The product's defaults, the same for every collection.
     ///
-    /// Four layers whose scores are added, each with its own idf and norm: stems carry the score; roots find other forms of the same word;
-    /// word forms prefer the exact one; stems of title, headings and questions prefer passages that are *about* the subject.
-    /// The layers and their weights follow the comparison in `docs/retrieval.md`, chosen on development collections.
+    /// Four layers whose scores are added, each with its own idf and norm: stems carry the score; roots find other
+    /// forms of the same word; word forms prefer the exact one; stems of title, headings and questions prefer passages
+    /// that are *about* the subject. The layers and their weights follow the comparison in `docs/retrieval.md`, chosen
+    /// on development collections.
     public static func product() throws(IndexError) -> IndexSchema {
         let all: [UInt8] = [1, 1, 1, 1, 0]
         let titles: [UInt8] = [1, 1, 1, 0, 1]

@@ -1,7 +1,9 @@
 public import KnowledgeBase
 public import SearchIndex
 
-/// Builds a generation of the index from articles or plain documents. A passage is a document of the index.
+/// Builds a generation of the index from articles or plain documents.
+///
+/// A passage is a document of the index.
 public struct KnowledgeIndexer: ~Copyable {
     private var writer: IndexWriter
     private var entries: [ArticleTable.Entry] = []
@@ -24,7 +26,9 @@ public struct KnowledgeIndexer: ~Copyable {
     /// Tokens of everything added so far.
     public var tokenCount: UInt64 { writer.tokenCount }
 
-    /// Adds an article with its passages. Title, tags, customers' questions and headings are searched with every passage.
+    /// Adds an article with its passages.
+    ///
+    /// Title, tags, customers' questions and headings are searched with every passage.
     ///
     /// - Throws: `.index` for a text that is too long.
     public mutating func add(_ article: Article) throws(RetrievalError) {

@@ -7,14 +7,17 @@ extension KnowledgeSearcher {
     private static let contextWeight: Float = 0.3
     /// How much better than the best usable passage a withheld one must score to be a reason for silence.
     private static let withheldMargin: Float = 1.1
-    /// How many passages of a question's ranking are looked at.
+    /// How many passages of a question's ranking are looked at, at the least.
     private static let evidenceDepth = 50
+    /// How many articles are looked at, if there are so many: the confidence compares the best with the fifth.
+    private static let evidenceArticles = 5
 
     /// Collects what the knowledge base has to say to a message.
     ///
     /// - Parameters:
     ///   - message: what the customer wrote.
     ///   - today: the day on which articles must be in force to be quoted.
+    /// - Returns: one evidence for each question of the message, and the articles nearest to the whole.
     /// - Throws: `.queryTooLong`; `.analysis` or `.index` when something is broken.
     public func evidence(for message: String, today: CalendarDate) throws(RetrievalError) -> AnswerEvidence {
         let whole = try analyze(message)
@@ -32,23 +35,30 @@ extension KnowledgeSearcher {
             guard !query.words.isEmpty else { continue }
             questions.append(try evidence(for: question, query, today))
         }
-        let ranked = try rankPassages(whole, limit: Self.evidenceDepth, scope: .everything, today: today)
-        return AnswerEvidence(generation: generation, questions: questions, nearest: articles(of: ranked, on: today))
+        let ranked = try rankPassages(
+            whole, depth: Self.evidenceDepth, scope: .everything, today: today,
+            until: { articles(of: $0).count >= Self.evidenceArticles })
+        return AnswerEvidence(
+            generation: generation, questions: questions, nearest: rankedArticles(of: ranked, on: today))
     }
 
     private func evidence(
         for question: String, _ query: AnalyzedQuery, _ today: CalendarDate
     ) throws(RetrievalError) -> QuestionEvidence {
-        let ranked = try rankPassages(query, limit: Self.evidenceDepth, scope: .everything, today: today)
+        let ranked = try rankPassages(
+            query, depth: Self.evidenceDepth, scope: .everything, today: today,
+            until: { passages in
+                articles(of: passages).count { isUsable($0.article, on: today) } >= Self.evidenceArticles
+            })
         let usable = ranked.filter { isUsable(article(of: $0.docID), on: today) }
         let withheld = ranked.first { isWithheld(article(of: $0.docID), on: today) }
         var best: PassageEvidence?
         if let top = usable.first {
-            best = try passageEvidence(for: top, query, runnersUp: articles(of: usable, on: today), today)
+            best = try passageEvidence(for: top, query, runnersUp: rankedArticles(of: usable, on: today), today)
         }
         var beating: WithheldEvidence?
         if let withheld, withheld.score >= Self.withheldMargin * (best?.score ?? 0) {
-            let others = articles(of: [withheld] + usable, on: today)
+            let others = rankedArticles(of: [withheld] + usable, on: today)
             beating = WithheldEvidence(
                 article: summary(of: article(of: withheld.docID), on: today),
                 score: withheld.score,
@@ -105,7 +115,9 @@ extension KnowledgeSearcher {
             try snapshot.termScores(of: query.query, in: docID)
         }
         var found: [Int: Set<String>] = [:]
-        for (term, score) in zip(query.query.terms, scores) where score > 0 { found[term.layer, default: []].insert(term.term) }
+        for (term, score) in zip(query.query.terms, scores) where score > 0 {
+            found[term.layer, default: []].insert(term.term)
+        }
         var total: Float = 0
         var matched: Float = 0
         for word in query.words {
@@ -122,11 +134,18 @@ extension KnowledgeSearcher {
         return total > 0 ? matched / total : 0
     }
 
-    /// Whether an article is a reason not to answer: internal or out of force. One that a current public article has replaced is none.
+    /// Whether an article is a reason not to answer: internal or out of force.
+    ///
+    /// One that a current public article has replaced, in one step or in several, is none.
     private func isWithheld(_ article: Int, on today: CalendarDate) -> Bool {
         guard !isUsable(article, on: today) else { return false }
-        let replacement = table.entries[article].replacedBy
-        return table.index(of: replacement).map { !isUsable($0, on: today) } ?? true
+        var seen: Set<Int> = [article]
+        var latest = article
+        while let next = table.index(of: table.entries[latest].replacedBy), seen.insert(next).inserted {
+            if isUsable(next, on: today) { return false }
+            latest = next
+        }
+        return true
     }
 
     private func isUsable(_ article: Int, on today: CalendarDate) -> Bool {
@@ -134,12 +153,7 @@ extension KnowledgeSearcher {
         return !entry.isInternal && entry.isCurrent(on: today)
     }
 
-    private func rankedArticle(_ document: ScoredDocument, on today: CalendarDate) -> RankedArticle {
-        RankedArticle(article: summary(of: article(of: document.docID), on: today), score: document.score)
-    }
-
-    private func articles(of passages: [ScoredDocument], on today: CalendarDate) -> [RankedArticle] {
-        var seen: Set<Int> = []
-        return passages.filter { seen.insert(article(of: $0.docID)).inserted }.map { rankedArticle($0, on: today) }
+    private func rankedArticles(of passages: [ScoredDocument], on today: CalendarDate) -> [RankedArticle] {
+        articles(of: passages).map { RankedArticle(article: summary(of: $0.article, on: today), score: $0.best.score) }
     }
 }

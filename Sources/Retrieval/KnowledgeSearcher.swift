@@ -2,7 +2,9 @@ public import KnowledgeBase
 public import SearchIndex
 import TextAnalysis
 
-/// Searches one generation of the index. Immutable and safe to share between tasks.
+/// Searches one generation of the index.
+///
+/// Immutable and safe to share between tasks.
 public struct KnowledgeSearcher: Sendable {
     let snapshot: IndexSnapshot
     let table: ArticleTable
@@ -85,20 +87,29 @@ public struct KnowledgeSearcher: Sendable {
     ///
     /// - Throws: `.articleNotFound` (plain documents are no articles), or `.index` when something is broken.
     public func article(id: String) throws(RetrievalError) -> Article {
-        guard let index = table.index(of: id) else { throw .articleNotFound(id: id) }
-        let record = try record(of: DocID(UInt32(table.firstDocuments[index])))
-        guard let file = record.file, let today = CalendarDate(year: 1, month: 1, day: 1) else {
-            throw .articleNotFound(id: id)
+        guard let index = table.index(of: id), let articleID = ArticleID(rawValue: id),
+            let file = try sourceFile(of: index), let today = CalendarDate(year: 1, month: 1, day: 1)
+        else { throw .articleNotFound(id: id) }
+        var files = [file]
+        // The newer article names the one it replaces: without it the older one would seem to be in force for ever.
+        if let newer = table.index(of: table.entries[index].replacedBy), let newerFile = try sourceFile(of: newer) {
+            files.append(newerFile)
         }
         // Parsed from the text kept in the index: it is the text that was searched, whatever the folder holds by now.
-        let parsed = ArticleCollection.make(files: [(path: file.path, bytes: Array(file.source.utf8))], today: today)
-        guard let article = parsed.articles.first else { throw .articleNotFound(id: id) }
+        let parsed = ArticleCollection.make(files: files.map { ($0.path, Array($0.source.utf8)) }, today: today)
+        guard let article = parsed.article(articleID) else { throw .articleNotFound(id: id) }
         return article
+    }
+
+    /// The file of an article of the table; `nil` for a plain document.
+    private func sourceFile(of article: Int) throws(RetrievalError) -> PassageRecord.SourceFile? {
+        try record(of: DocID(UInt32(table.firstDocuments[article]))).file
     }
 
     /// The articles in the order of the index.
     ///
     /// - Parameter today: the day for ``ArticleSummary/isCurrent``.
+    /// - Returns: one summary for each article, of every audience and validity.
     public func articleSummaries(on today: CalendarDate) -> [ArticleSummary] {
         table.entries.indices.map { summary(of: $0, on: today) }
     }
@@ -114,13 +125,30 @@ extension KnowledgeSearcher {
         }
     }
 
-    /// The best passages, passage by passage.
+    /// The best passages, at least `depth` of them if there are so many.
+    ///
+    /// Passages of one article crowd those of others out: the ranking is looked at deeper until `isEnough` or it ends.
     func rankPassages(
-        _ query: AnalyzedQuery, limit: Int, scope: SearchRequest.Scope, today: CalendarDate
+        _ query: AnalyzedQuery, depth start: Int, scope: SearchRequest.Scope, today: CalendarDate,
+        until isEnough: ([ScoredDocument]) -> Bool
     ) throws(RetrievalError) -> [ScoredDocument] {
         let filter = filter(scope, today)
-        return try mappingIndexErrors { () throws(IndexError) in
-            try snapshot.search(query.query, limit: limit, filter: filter)
+        var depth = start
+        while true {
+            let passages = try mappingIndexErrors { () throws(IndexError) in
+                try snapshot.search(query.query, limit: depth, filter: filter)
+            }
+            if passages.count < depth || isEnough(passages) { return passages }
+            depth *= 4
+        }
+    }
+
+    /// The articles of ranked passages, each with the best of its passages.
+    func articles(of passages: [ScoredDocument]) -> [(article: Int, best: ScoredDocument)] {
+        var seen: Set<Int> = []
+        return passages.compactMap { passage in
+            let article = article(of: passage.docID)
+            return seen.insert(article).inserted ? (article, passage) : nil
         }
     }
 
@@ -128,19 +156,10 @@ extension KnowledgeSearcher {
     private func rank(
         _ query: AnalyzedQuery, _ request: SearchRequest
     ) throws(RetrievalError) -> [(article: Int, best: ScoredDocument)] {
-        // Passages of one article crowd each other out: look deeper until there are articles enough or nothing more.
-        var depth = request.limit
-        while true {
-            let passages = try rankPassages(query, limit: depth, scope: request.scope, today: request.today)
-            var seen: Set<Int> = []
-            var ranked: [(article: Int, best: ScoredDocument)] = []
-            for passage in passages {
-                let article = article(of: passage.docID)
-                if seen.insert(article).inserted { ranked.append((article, passage)) }
-            }
-            if ranked.count >= request.limit || passages.count < depth { return Array(ranked.prefix(request.limit)) }
-            depth *= 4
-        }
+        let passages = try rankPassages(
+            query, depth: request.limit, scope: request.scope, today: request.today,
+            until: { articles(of: $0).count >= request.limit })
+        return Array(articles(of: passages).prefix(request.limit))
     }
 
     /// The row of the article a document belongs to.

@@ -9,7 +9,7 @@ import SearchIndex
 /// varint headings, then each as a string      string text
 /// varint start and varint end of the passage in the article's source, in UTF-8 bytes
 /// varint start of the passage in the article's plain text, in UTF-8 bytes
-/// only for ordinal 0:  string path   string source (the whole file; empty for plain documents)
+/// only for ordinal 0 of an article, not of a plain document:  string path   string source (the whole file)
 /// ```
 struct PassageRecord: Equatable, Sendable {
     let article: Int
@@ -66,6 +66,9 @@ extension PassageRecord {
                 reader.remaining == 0
                 ? nil
                 : SourceFile(path: try reader.readString(from: span), source: try reader.readString(from: span))
+            guard reader.remaining == 0 else {
+                throw .corrupt(file: "stored.sfl", byteOffset: reader.byteOffset, expected: "the end of the record")
+            }
         } catch {
             throw .index(.storage(error))
         }

@@ -12,18 +12,27 @@ public struct PlainDocumentFile: Sendable {
     }
 
     private struct Line: Decodable {
-        let _id: String
+        let id: String
         let title: String?
         let text: String
+
+        enum CodingKeys: String, CodingKey {
+            case id = "_id"
+            case title
+            case text
+        }
     }
 
-    /// Calls `body` with each document, in the order of the file. Empty lines are skipped.
+    /// Calls `body` with each document, in the order of the file.
     ///
-    /// - Throws: `RetrievalError.invalidLine` with the number of the line, `StorageError` when the file cannot be read, or what `body` throws.
+    /// Blank lines are skipped, and counted.
+    /// - Parameter body: what to do with a document.
+    /// - Throws: `RetrievalError.invalidLine` with the number of the line, `StorageError` when the file cannot be read,
+    ///   or what `body` throws.
     public func forEachDocument(_ body: (PlainDocument) throws -> Void) throws {
         let decoder = JSONDecoder()
         try TextFile.forEachLine(of: path) { (line, number) throws in
-            guard !line.isEmpty else { return }
+            guard line.contains(where: { $0 != 0x20 && $0 != 0x09 }) else { return }
             let decoded: Line
             do {
                 decoded = try decoder.decode(Line.self, from: Data(line))
@@ -31,7 +40,7 @@ public struct PlainDocumentFile: Sendable {
                 let reason = "expected a JSON object with the strings _id and text"
                 throw RetrievalError.invalidLine(file: path, line: number, reason: reason)
             }
-            try body(PlainDocument(id: decoded._id, title: decoded.title ?? "", text: decoded.text))
+            try body(PlainDocument(id: decoded.id, title: decoded.title ?? "", text: decoded.text))
         }
     }
 }

@@ -2,16 +2,17 @@ import TextAnalysis
 
 /// Finds the questions in a customer's message.
 ///
-/// The message is cut into sentences, and a sentence at a comma or «и» that a question word follows («…, как вернуть и когда придут
-/// деньги?»). A piece that begins with a question word or ends with `?` is a question; pieces before the first question and after the
-/// last belong to the nearest one. A message without questions is one question as a whole.
+/// The message is cut into sentences, and a sentence at a comma or «и» that a question word follows («…, как вернуть и
+/// когда придут деньги?»). A piece with a question word among its first two words or with `?` at its end is a question;
+/// other pieces before the first question belong to it, those after it to the question before them. A message without
+/// questions is one question.
 public enum QuestionSplitter {
     /// More questions than this are one draft no longer; the last one takes the rest.
     public static let maxQuestions = 3
 
     private static let questionWords: Set<String> = [
-        "как", "когда", "сколько", "где", "куда", "откуда", "почему", "зачем", "можно", "какой", "какая", "какие", "какое", "каким", "кто",
-        "что", "чем", "куда", "нужно", "надо", "могу", "можете", "есть",
+        "как", "когда", "сколько", "где", "куда", "откуда", "почему", "зачем", "можно", "какой", "какая", "какие",
+        "какое", "каким", "кто", "что", "чем", "нужно", "надо", "могу", "можете", "есть",
     ]
 
     /// The questions in order, each with its surroundings; never empty for a text with a visible character.
@@ -36,15 +37,22 @@ public enum QuestionSplitter {
     }
 
     /// Words after «как» that make it ask for a measure and not for a way.
-    private static let measures: Set<String> = ["долго", "скоро", "быстро", "часто", "много", "дорого", "давно", "далеко", "понять", "называется"]
+    private static let measures: Set<String> = [
+        "долго", "скоро", "быстро", "часто", "много", "дорого", "давно", "далеко", "понять", "называется",
+    ]
 
-    /// Whether a question asks how to do something, so that steps answer it: «как вернуть», «что делать», «где оформить».
+    /// Whether a question asks how to do something, so that steps answer it: «как вернуть», «что делать», «где
+    /// оформить».
     public static func asksForSteps(_ question: String) -> Bool {
-        let words = question.lowercased().split { !$0.isLetter }
-        for (word, next) in zip(words, words.dropFirst()) {
-            if word == "как", !measures.contains(String(next)) { return true }
-            if word == "что" || word == "куда", next == "делать" || next == "нажать" || next == "нажимать" { return true }
-            if word == "где" || word == "куда", next.hasPrefix("оформ") || next.hasPrefix("обрат") { return true }
+        // A hyphen stays inside its word: «как-то» is not «как».
+        let words = question.lowercased().split { !$0.isLetter && $0 != "-" }.filter { $0.contains(where: \.isLetter) }
+        for (index, (word, next)) in zip(words, words.dropFirst()).enumerated() {
+            let isReason = index > 0 && words[index - 1] == "так"
+            if word == "как", !isReason, !measures.contains(String(next)) { return true }
+            let asksWhat = word == "что" || word == "куда"
+            if asksWhat, next == "делать" || next == "нажать" || next == "нажимать" { return true }
+            let asksWhere = word == "где" || word == "куда"
+            if asksWhere, next.hasPrefix("оформ") || next.hasPrefix("обрат") { return true }
         }
         return false
     }
@@ -68,8 +76,8 @@ public enum QuestionSplitter {
         return starts.indices.map { number in
             let end = number + 1 < starts.count ? starts[number + 1] : words.count
             let clause = words[starts[number]..<end]
-            let asks = number == starts.count - 1 && sentence.hasSuffix("?")
-            let begins = clause.prefix(2).contains { isQuestionWord($0) }
+            let asks = number == starts.count - 1 && endsWithQuestionMark(sentence)
+            let begins = clause.prefix(2).contains { isQuestionWord($0) } && !isReason(clause)
             return Clause(text: clause.joined(separator: " "), isQuestion: asks || begins)
         }
     }
@@ -79,7 +87,22 @@ public enum QuestionSplitter {
         return lower == "и" || lower == "а" || lower == "или"
     }
 
+    /// Whether a clause begins with «так как», which gives a reason.
+    private static func isReason(_ clause: ArraySlice<Substring>) -> Bool {
+        clause.prefix(2).map { $0.lowercased() } == ["так", "как"]
+    }
+
+    /// Whether a question mark is among the signs at the end: `?`, `?!`, `?)))`, `?»`.
+    private static func endsWithQuestionMark(_ sentence: String) -> Bool {
+        sentence.reversed().prefix { "?!.…)»\"".contains($0) }.contains("?")
+    }
+
+    /// Whether a word is a question word, signs around it left aside; «как-то» and «что-нибудь» are none.
     private static func isQuestionWord(_ word: Substring) -> Bool {
-        questionWords.contains(word.lowercased().trimmingPrefix { !$0.isLetter }.prefix { $0.isLetter }.lowercased())
+        let bare = word.lowercased().trimmingPrefix { !$0.isLetter }
+        let letters = bare.prefix { $0.isLetter }
+        let rest = bare[letters.endIndex...]
+        let isHyphenated = rest.first == "-" && rest.dropFirst().first?.isLetter == true
+        return !isHyphenated && questionWords.contains(String(letters))
     }
 }

@@ -6,7 +6,9 @@ struct SentenceCollector {
     let article: Article
     let weights: TermWeights
 
-    /// The sentences in the order of the article. Headings, table headers and code are no sentences.
+    /// The sentences in the order of the article.
+    ///
+    /// Headings, table headers and code are no sentences.
     func sentences(analyzer: inout RussianAnalyzer) throws(AnalysisError) -> [SentenceEvidence] {
         var sentences: [SentenceEvidence] = []
         var passage = 0

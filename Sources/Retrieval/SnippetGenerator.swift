@@ -3,8 +3,9 @@ import TextAnalysis
 
 /// Chooses the sentences of a passage that show best why it was found, and marks the found words.
 ///
-/// A sentence is worth the summed idf of the distinct query words in it, by stem or, at half the worth, by root. The snippet starts at the
-/// best sentence (the first of equals) and grows by its neighbours while it stays within the limit.
+/// A sentence is worth the summed idf of the distinct query words in it, by stem or, at half the worth, by root. The
+/// snippet starts at the best sentence (the first of equals) and grows by its neighbours while it stays within the
+/// limit.
 struct SnippetGenerator: Sendable {
     /// The longest snippet, in characters, not counting the two `…`.
     static let maxCharacters = 280
@@ -58,17 +59,18 @@ struct SnippetGenerator: Sendable {
         var first = best
         var last = best
         while true {
-            let canGrowDown = last + 1 < sentences.count
-                && characters(sentences[first].lowerBound..<sentences[last + 1].upperBound, text) <= Self.maxCharacters
-            if canGrowDown {
+            if last + 1 < sentences.count, fits(sentences[first].lowerBound..<sentences[last + 1].upperBound, text) {
                 last += 1
-                continue
+            } else if first > 0, fits(sentences[first - 1].lowerBound..<sentences[last].upperBound, text) {
+                first -= 1
+            } else {
+                return sentences[first].lowerBound..<sentences[last].upperBound
             }
-            let canGrowUp = first > 0
-                && characters(sentences[first - 1].lowerBound..<sentences[last].upperBound, text) <= Self.maxCharacters
-            guard canGrowUp else { return sentences[first].lowerBound..<sentences[last].upperBound }
-            first -= 1
         }
+    }
+
+    private func fits(_ range: Range<Int>, _ text: String) -> Bool {
+        characters(range, text) <= Self.maxCharacters
     }
 
     private func characters(_ range: Range<Int>, _ text: String) -> Int {
@@ -79,8 +81,9 @@ struct SnippetGenerator: Sendable {
     private func cut(_ text: String, _ window: Range<Int>, _ matches: [Match]) -> Snippet {
         let inside = matches.filter { window.contains($0.utf8Range.lowerBound) }
         var kept = window
-        if characters(window, text) > Self.maxCharacters {
-            kept = shorten(text, window, around: inside.first?.utf8Range.lowerBound ?? window.lowerBound)
+        if !fits(window, text) {
+            let start = window.lowerBound..<window.lowerBound
+            kept = shorten(text, window, around: inside.first?.utf8Range ?? start)
         }
         let prefix = kept.lowerBound > window.lowerBound ? "… " : ""
         let suffix = kept.upperBound < window.upperBound ? " …" : ""
@@ -92,17 +95,51 @@ struct SnippetGenerator: Sendable {
         return Snippet(text: prefix + String(text.utf8Slice(kept)) + suffix, highlights: highlights)
     }
 
-    /// A part of `window` of at most ``maxCharacters``, cut at spaces, that starts a little before `focus`.
-    private func shorten(_ text: String, _ window: Range<Int>, around focus: Int) -> Range<Int> {
-        let scalars = text.utf8Slice(window).unicodeScalars
-        let focusOffset = text.utf8Slice(window.lowerBound..<focus).unicodeScalars.count
-        let startOffset = focusOffset <= 60 ? 0 : focusOffset - 40
-        var start = scalars.index(scalars.startIndex, offsetBy: startOffset)
-        if startOffset > 0, let space = scalars[start...].firstIndex(of: " ") { start = scalars.index(after: space) }
-        var end = scalars.index(start, offsetBy: Self.maxCharacters, limitedBy: scalars.endIndex) ?? scalars.endIndex
-        if end < scalars.endIndex, let space = scalars[start..<end].lastIndex(of: " "), space > start { end = space }
+    /// A part of `window` of at most ``maxCharacters`` that starts a little before `focus`.
+    ///
+    /// It is cut at white space where there is some beside `focus`, else between two characters.
+    private func shorten(_ text: String, _ window: Range<Int>, around focus: Range<Int>) -> Range<Int> {
+        let slice = text.utf8Slice(window)
+        let focused = text.utf8Slice(focus)
+        let room = max(0, Self.maxCharacters - focused.unicodeScalars.count)
+        var start = slice.startIndex
+        if slice[..<focused.startIndex].unicodeScalars.count > min(Self.maxLead, room) {
+            let lead = Self.suffix(of: slice[..<focused.startIndex], characters: min(Self.lead, room))
+            start = lead.firstIndex(where: \.isWhitespace).map(lead.index(after:)) ?? lead.startIndex
+        }
+        let rest = slice[start...]
+        var end = Self.prefix(of: rest, characters: Self.maxCharacters).endIndex
+        if end < slice.endIndex, let space = rest[..<end].lastIndex(where: \.isWhitespace), space > start,
+            space >= focused.endIndex
+        {
+            end = space
+        }
         let lower = text.utf8.distance(from: text.utf8.startIndex, to: start)
         return lower..<text.utf8.distance(from: text.utf8.startIndex, to: end)
+    }
+
+    /// Text before the first match that is shown whole, in characters.
+    private static let maxLead = 60
+    /// Text before the first match that is shown of a longer one, in characters.
+    private static let lead = 40
+
+    /// The longest end of `text` of whole graphemes with at most so many characters.
+    private static func suffix(of text: Substring, characters: Int) -> Substring {
+        var count = 0
+        let kept = text.reversed().prefix { grapheme in
+            count += grapheme.unicodeScalars.count
+            return count <= characters
+        }
+        return text[kept.endIndex.base...]
+    }
+
+    /// The longest beginning of `text` of whole graphemes with at most so many characters.
+    private static func prefix(of text: Substring, characters: Int) -> Substring {
+        var count = 0
+        return text.prefix { grapheme in
+            count += grapheme.unicodeScalars.count
+            return count <= characters
+        }
     }
 }
 

@@ -31,7 +31,8 @@ struct TermWeights: Sendable {
         self.total = total
     }
 
-    /// The worth of a word of a text, and the key under which repetitions count once; `nil` when the query has nothing of it.
+    /// The worth of a word of a text, and the key under which repetitions count once; `nil` when the query has nothing
+    /// of it.
     func match(_ word: AnalyzedWord) -> (key: String, worth: Float)? {
         guard !word.isStopWord else { return nil }
         if let worth = stems[word.stem] { return (word.root ?? word.stem, worth) }

@@ -22,6 +22,11 @@ public struct IndexManifest: Equatable, Sendable {
     /// For each layer the sum of the documents' weighted lengths.
     public let totalLengths: [UInt64]
 
+    /// The length in bytes of each other file of the generation, by name.
+    public var fileByteCounts: [String: Int] {
+        Dictionary(files.map { ($0.name, $0.byteCount) }) { first, _ in first }
+    }
+
     /// The other files of the generation.
     let files: [FileRecord]
 

@@ -7,4 +7,6 @@ enum CommandError: Error, Equatable {
     case addressInUse(host: String, port: Int)
     case knowledgeHasErrors(count: Int, path: String)
     case noArticles(path: String)
+    case unknownLayer(String, known: [String])
+    case noQueries(path: String)
 }

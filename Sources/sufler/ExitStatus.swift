@@ -36,7 +36,7 @@ enum ExitStatus: Int32 {
         case .addressInUse: .addressInUse
         case .noArticles: .missingInput
         case .knowledgeHasErrors: .negative
-        case .invalidDay, .invalidUTF8, .textTooLong, .emptyText: .malformedInput
+        case .invalidDay, .invalidUTF8, .textTooLong, .emptyText, .unknownLayer, .noQueries: .malformedInput
         }
     }
 

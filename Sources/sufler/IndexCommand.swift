@@ -1,6 +1,7 @@
 import ArgumentParser
 import EvaluationHarness
 import KnowledgeBase
+import Retrieval
 import SearchIndex
 
 /// Checks the articles and builds a new generation of the index.
@@ -10,12 +11,19 @@ struct IndexCommand: AsyncParsableCommand {
         abstract: "Check the articles and build the index.",
         discussion: """
             Every problem is printed with file, line and remedy. Articles with errors are left out and the exit code is 1; \
-            --strict then builds nothing. Readers of the old generation are not disturbed.
+            --strict then builds nothing. Readers of the old generation are not disturbed. With --corpus a file of plain \
+            documents is indexed instead: JSON lines with _id, title and text, plain or gzip-compressed.
             """
     )
 
     @OptionGroup var options: KnowledgeOptions
     @OptionGroup var day: DayOption
+
+    @Option(name: .long, help: "Index this file of plain documents instead of articles.")
+    var corpus: String?
+
+    @Option(name: .long, help: "With --corpus: only these layers of the schema, such as stem,root. Default: all.")
+    var layers: String?
 
     @Flag(name: .long, help: "Build nothing if any article has an error.")
     var strict = false
@@ -23,23 +31,52 @@ struct IndexCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Print JSON.")
     var json = false
 
+    func validate() throws {
+        if layers != nil, corpus == nil { throw ValidationError("--layers goes with --corpus.") }
+    }
+
     func run() async throws {
         try await reportingErrors {
-            let path = options.knowledgePath
-            let collection = try ArticleCollection.read(directory: path, today: try day.day())
-            if !json { collection.problems.forEach { Terminal.printError(RussianMessage.text(for: $0, in: path)) } }
-            let errors = collection.problems.count { $0.severity == .error }
-            if strict, errors > 0 { throw CommandError.knowledgeHasErrors(count: errors, path: path) }
-            guard !collection.articles.isEmpty else { throw CommandError.noArticles(path: path) }
-            let progress = Progress(title: "Статей", step: 100)
-            let measurement = try IndexingMeasurement.index(
-                articles: collection.articles, into: options.indexDirectory, progress: progress.report)
-            progress.finish()
-            let snapshot = try options.indexDirectory.openSnapshot()
-            let result = IndexResult(collection, measurement, indexBytes: snapshot.byteCount, path: path)
-            if json { try Terminal.printJSON(result) } else { Terminal.print(result.sentence) }
-            if errors > 0 { throw ExitStatus.negative.exitCode }
+            if let corpus { try indexCorpus(corpus) } else { try indexArticles() }
         }
+    }
+
+    private func indexCorpus(_ path: String) throws {
+        let progress = Progress(title: "Документов", step: 1000)
+        let measurement = try IndexingMeasurement.index(
+            corpusPath: path, into: options.indexDirectory, schema: try schema(), progress: progress.report)
+        progress.finish()
+        let snapshot = try options.indexDirectory.openSnapshot()
+        let result = CorpusIndexResult(measurement, snapshot)
+        if json { try Terminal.printJSON(result) } else { Terminal.print(result.sentence) }
+    }
+
+    /// The product's schema, or the named layers of it.
+    private func schema() throws -> IndexSchema {
+        let product = try IndexSchema.product()
+        guard let layers else { return product }
+        let names = layers.split(separator: ",").map(String.init)
+        for name in names where !product.layers.contains(where: { $0.name == name }) {
+            throw CommandError.unknownLayer(name, known: product.layers.map(\.name))
+        }
+        return try IndexSchema(fields: product.fields, layers: product.layers.filter { names.contains($0.name) })
+    }
+
+    private func indexArticles() throws {
+        let path = options.knowledgePath
+        let collection = try ArticleCollection.read(directory: path, today: try day.day())
+        if !json { collection.problems.forEach { Terminal.printError(RussianMessage.text(for: $0, in: path)) } }
+        let errors = collection.problems.count { $0.severity == .error }
+        if strict, errors > 0 { throw CommandError.knowledgeHasErrors(count: errors, path: path) }
+        guard !collection.articles.isEmpty else { throw CommandError.noArticles(path: path) }
+        let progress = Progress(title: "Статей", step: 100)
+        let measurement = try IndexingMeasurement.index(
+            articles: collection.articles, into: options.indexDirectory, progress: progress.report)
+        progress.finish()
+        let snapshot = try options.indexDirectory.openSnapshot()
+        let result = IndexResult(collection, measurement, indexBytes: snapshot.byteCount, path: path)
+        if json { try Terminal.printJSON(result) } else { Terminal.print(result.sentence) }
+        if errors > 0 { throw ExitStatus.negative.exitCode }
     }
 }
 

@@ -40,6 +40,9 @@ enum RussianMessage {
             "Адрес \(host):\(port) занят другой программой. Остановите её или выберите порт: sufler serve --port \(port + 1)."
         case .knowledgeHasErrors(let count, let path):
             "В папке «\(path)» статей с ошибками: \(count). Исправьте их по списку выше и повторите; прежний индекс не изменён."
+        case .unknownLayer(let name, let known):
+            "Слоя «\(name)» нет. Есть слои: \(known.joined(separator: ", "))."
+        case .noQueries(let path): "В файле «\(path)» нет ни одного вопроса."
         case .noArticles(let path):
             "В папке «\(path)» нет ни одной годной статьи (*.md). Проверьте путь: --knowledge ПАПКА."
         }

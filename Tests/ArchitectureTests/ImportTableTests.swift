@@ -9,7 +9,9 @@ struct ImportTableTests {
     /// Modules that are not ours and that any target may import.
     private static let common: Set<String> = ["Foundation", "FoundationEssentials", "Glibc", "Synchronization"]
 
-    /// The outside modules of a target. Whatever is missing here is forbidden.
+    /// The outside modules of a target.
+    ///
+    /// Whatever is missing here is forbidden.
     private static let outside: [String: Set<String>] = [
         "TextAnalysis": ["CICU", "CSnowball"],
         "MappedStorage": ["CZlib"],
@@ -55,7 +57,8 @@ struct ImportTableTests {
     @Test func `files stay within 400 lines`() throws {
         for target in try targetNames() {
             for file in try swiftFiles(of: target) {
-                let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
+                let lines = try String(contentsOf: file, encoding: .utf8).split(
+                    separator: "\n", omittingEmptySubsequences: false)
                 #expect(lines.count <= 401, "\(file.lastPathComponent)")
             }
         }
@@ -121,8 +124,12 @@ struct ImportTableTests {
         try swiftFiles(of: target).flatMap { file in
             try String(contentsOf: file, encoding: .utf8).split(separator: "\n").compactMap { line in
                 let words = line.split(separator: " ")
-                guard let position = words.firstIndex(of: "import"), position <= 1, position + 1 < words.count else { return nil }
-                guard position == 0 || ["public", "internal", "private", "package"].contains(words[0]) else { return nil }
+                guard let position = words.firstIndex(of: "import"), position <= 1, position + 1 < words.count else {
+                    return nil
+                }
+                guard position == 0 || ["public", "internal", "private", "package"].contains(words[0]) else {
+                    return nil
+                }
                 let module = words[position + 1].split(separator: ".").first.map(String.init) ?? ""
                 return (target + "/" + file.lastPathComponent, module)
             }

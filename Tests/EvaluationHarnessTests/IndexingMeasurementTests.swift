@@ -7,7 +7,9 @@ import Testing
 @Suite struct IndexingMeasurementTests {
     @Test func `a corpus is counted`() throws {
         let folder = try CollectionFolder([
-            "corpus.jsonl": "{\"_id\": \"a\", \"text\": \"раз два три\"}\n\n{\"_id\": \"b\", \"title\": \"имя\", \"text\": \"четыре\"}\n"
+            "corpus.jsonl":
+                "{\"_id\": \"a\", \"text\": \"раз два три\"}\n\n"
+                + "{\"_id\": \"b\", \"title\": \"имя\", \"text\": \"четыре\"}\n"
         ])
         let directory = IndexDirectory(path: folder.path + "/index")
         let measurement = try IndexingMeasurement.index(corpusPath: folder.path + "/corpus.jsonl", into: directory)

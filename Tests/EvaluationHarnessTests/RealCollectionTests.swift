@@ -11,7 +11,8 @@ import Testing
     private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
     /// Public collections that are not part of the project: they may be put beside it.
-    private static let collections = root.deletingLastPathComponent().appendingPathComponent("shared/data/retrieval").path
+    private static let collections = root.deletingLastPathComponent().appendingPathComponent("shared/data/retrieval")
+        .path
 
     private static func isThere(_ name: String) -> Bool {
         FileManager.default.fileExists(atPath: collections + "/" + name + "/corpus.jsonl")

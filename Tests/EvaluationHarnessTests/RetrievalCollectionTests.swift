@@ -59,14 +59,16 @@ import Testing
     }
 
     @Test(arguments: [
-        ("{\"_id\": \"t1\", \"text\": \"a\"}\n\nnonsense", 3), ("[]", 1), ("{\"text\": \"a\"}", 1), ("{\"_id\": \"t1\"}", 1),
+        ("{\"_id\": \"t1\", \"text\": \"a\"}\n\nnonsense", 3), ("[]", 1), ("{\"text\": \"a\"}", 1),
+        ("{\"_id\": \"t1\"}", 1),
         ("{\"_id\": 1, \"text\": \"a\"}", 1), ("{\"_id\": \"t1\", \"text\": null}", 1), ("\r\n\r\n{", 3),
         ("{\"_id\": \"t1\", \"text\": \"a\", \"kind\": 5}", 1),
     ])
     func `a bad line is named`(queries: String, line: Int) throws {
         let folder = try folder(queries: queries)
         let expected = HarnessError.invalidTopic(
-            file: folder.path + "/queries.jsonl", line: line, reason: "expected a JSON object with the strings _id and text")
+            file: folder.path + "/queries.jsonl", line: line,
+            reason: "expected a JSON object with the strings _id and text")
         #expect(throws: expected) { try RetrievalCollection(directory: folder.path) }
     }
 
@@ -96,7 +98,8 @@ import Testing
         try folder.write("queries.jsonl", [0xFF, 0xFE, 0xFF])
         try expectUnreadable(folder)
         try FileManager.default.removeItem(atPath: folder.path + "/queries.jsonl")
-        try FileManager.default.createDirectory(atPath: folder.path + "/queries.jsonl", withIntermediateDirectories: false)
+        try FileManager.default.createDirectory(
+            atPath: folder.path + "/queries.jsonl", withIntermediateDirectories: false)
         try expectUnreadable(folder)
     }
 
@@ -111,7 +114,8 @@ import Testing
 
     @Test func `bad judgements are named with their line`() throws {
         let folder = try folder(qrels: "query-id\tcorpus-id\tscore\nt1\td1\tgood\n")
-        #expect(throws: HarnessError.evaluation(.invalidGrade(line: 2, text: "good"), file: folder.path + "/qrels.tsv")) {
+        #expect(throws: HarnessError.evaluation(.invalidGrade(line: 2, text: "good"), file: folder.path + "/qrels.tsv"))
+        {
             try RetrievalCollection(directory: folder.path)
         }
     }

@@ -76,7 +76,9 @@ import Testing
         let collection = try RetrievalCollection(directory: folder.path)
         let directory = IndexDirectory(path: folder.path + "/index")
         var indexed: [Int] = []
-        _ = try IndexingMeasurement.index(corpusPath: folder.path + "/corpus.jsonl", into: directory) { indexed.append($0) }
+        _ = try IndexingMeasurement.index(corpusPath: folder.path + "/corpus.jsonl", into: directory) {
+            indexed.append($0)
+        }
         var done: [Int] = []
         let today = try #require(CalendarDate(iso8601: "2026-11-22"))
         let searcher = try KnowledgeSearcher(directory: directory)

@@ -48,6 +48,13 @@ import Testing
         #expect(isFound(filler + "позовите оператора"))
     }
 
+    /// Long sentences are cut every 48 words; wherever the cut falls, the request is found.
+    @Test(arguments: 40...110) func `a request in the middle of a sentence without end is found`(wordCount: Int) {
+        let filler = Array(repeating: "заказ", count: wordCount).joined(separator: " ")
+        #expect(isFound(filler + " соедините меня пожалуйста наконец с вашим оператором " + filler))
+        #expect(!isFound(filler + " привезите мне пожалуйста наконец мой заказ " + filler))
+    }
+
     /// At most one request may be missed: it may take knowledge of the world («кожаный мешок»).
     @Test func `the sample set is told apart`() throws {
         struct Line: Decodable {

@@ -158,7 +158,7 @@ enum OrdinaryMessages {
         Доставка на дачу возможна?
         """)
 
-    /// Written after the rules; none was taken for a request at first.
+    /// Written after the rules: none of the first 26 was taken for a request at first; the last 4 came with later rules.
     static let later = lines(
         """
         Менеджер обещал перезвонить и пропал, какой срок ответа на заявку?

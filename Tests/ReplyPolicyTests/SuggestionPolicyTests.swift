@@ -91,7 +91,8 @@ import Testing
 
     @Test func `an ungrounded draft is never suggested`() {
         for first in Self.allQuestions {
-            for second in Self.allQuestions {
+            // 7 has no divisor in common with 3 and 5: the strides meet every kind.
+            for second in stride(from: 0, to: Self.allQuestions.count, by: 7).map({ Self.allQuestions[$0] }) {
                 #expect(reason(decide([first, second], ungrounded)) != nil)
             }
         }

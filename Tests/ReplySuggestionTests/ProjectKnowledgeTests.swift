@@ -39,18 +39,18 @@ import Testing
         #expect(steps.filter { $0.first?.isNumber == true } == ["1. ", "2. ", "3. ", "4. ", "5. "])
     }
 
-    /// Law 4 over the questions of every article: some 500 messages.
+    /// Law 4 over two questions of every article: some 250 messages.
     @Test func `every draft cites every claim`() throws {
         var drafts = 0
         for article in base.collection.articles {
-            for question in article.questions {
+            for question in article.questions.prefix(2) {
                 let suggestion = try base.suggest(question)
                 guard case .draft(let draft) = suggestion.outcome else { continue }
                 drafts += 1
                 try DraftContract.expect(draft, from: base, "\(article.id): \(question)")
             }
         }
-        #expect(drafts >= 200)
+        #expect(drafts >= 100)
     }
 
     @Test func `articles that may not be told are never cited`() throws {
@@ -65,12 +65,12 @@ import Testing
     }
 
     @Test func `steps of every draft begin with 1 and have no gaps`() throws {
-        for question in base.collection.articles.compactMap(\.questions.first) {
-            guard case .draft(let draft) = try base.suggest("Как быть: " + question).outcome else { continue }
+        for title in base.collection.articles.map(\.title) {
+            guard case .draft(let draft) = try base.suggest("Как быть: " + title).outcome else { continue }
             var last = 0
             for marker in draft.sentences.map(\.marker) {
                 guard let ordinal = Int(marker.prefix { $0.isNumber }) else { continue }
-                #expect(ordinal == 1 || ordinal == last + 1, "\(question)")
+                #expect(ordinal == 1 || ordinal == last + 1, "\(title)")
                 last = ordinal
             }
         }

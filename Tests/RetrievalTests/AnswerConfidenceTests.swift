@@ -6,7 +6,8 @@ import Testing
 @Suite struct AnswerConfidenceTests {
     @Test func `the probability is that of the formula`() {
         // −4 + 0.87 · 0.5 + 1.75 · (10 − 8) / 10 + 1.24 · (10 − 5) / 10 + 2.3 · ln(1 + 10 / ln(1 + 99))
-        // = −4 + 0.435 + 0.35 + 0.62 + 2.3 · ln(3.171472) = −2.595 + 2.3 · 1.154196 = 0.059651; 1 / (1 + e^−0.059651) = 0.514908
+        // = −4 + 0.435 + 0.35 + 0.62 + 2.3 · ln(3.171472) = −2.595 + 2.3 · 1.154196 = 0.059651
+        // 1 / (1 + e^−0.059651) = 0.514908
         let value = AnswerConfidence.probability(
             .init(passageCount: 99, coverage: 0.5, topScore: 10, secondScore: 8, fifthScore: 5))
         #expect(abs(value - 0.514_908) < 1e-5)
@@ -28,7 +29,8 @@ import Testing
             let coverage = Float.random(in: 0...1, using: &random)
             func probability(_ coverage: Float, _ second: Float, _ fifth: Float) -> Float {
                 AnswerConfidence.probability(
-                    .init(passageCount: count, coverage: coverage, topScore: top, secondScore: second, fifthScore: fifth))
+                    .init(
+                        passageCount: count, coverage: coverage, topScore: top, secondScore: second, fifthScore: fifth))
             }
             let value = probability(coverage, second, fifth)
             #expect((0...1).contains(value), "seed 31, round \(round)")

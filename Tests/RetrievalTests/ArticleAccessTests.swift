@@ -36,7 +36,8 @@ import Testing
         #expect(try indexer.commit(to: IndexDirectory(path: folder.path)) == 1)
         let searcher = try KnowledgeSearcher(directory: IndexDirectory(path: folder.path))
         let today = try #require(CalendarDate(iso8601: "2026-11-22"))
-        let hit = try #require(try searcher.search(SearchRequest(text: "курьеры", scope: .customers, today: today)).hits.first)
+        let hit = try #require(
+            try searcher.search(SearchRequest(text: "курьеры", scope: .customers, today: today)).hits.first)
         #expect(hit.article.id == "d/1" && hit.article.title == "Заголовок" && hit.article.section == "")
         #expect(hit.passage.headingPath == ["Заголовок"] && hit.passage.textRange == hit.passage.sourceRange)
         #expect(hit.article.isCurrent && !hit.article.isInternal && hit.article.replacedBy == nil)
@@ -50,7 +51,9 @@ import Testing
         let fixture = try SearchFixture.project()
         var literal = 0
         var seen = 0
-        for query in ["курьер доставка", "возврат денег", "искорки", "подписка списали", "организация счёт", "продавец", "размер"] {
+        for query in [
+            "курьер доставка", "возврат денег", "искорки", "подписка списали", "организация счёт", "продавец", "размер",
+        ] {
             for hit in try fixture.hits(query, limit: 60, scope: .everything) {
                 let article = try fixture.searcher.article(id: hit.article.id)
                 let passage = article.passages[hit.passage.ordinal]

@@ -8,7 +8,8 @@ import Testing
 @Suite struct ArticleTableTests {
     private static func entry(_ id: String, passages: Int = 1, isInternal: Bool = false) -> ArticleTable.Entry {
         ArticleTable.Entry(
-            id: id, title: "Название \(id)", section: "", isInternal: isInternal, validFrom: 20_260_101, expiredSince: 0,
+            id: id, title: "Название \(id)", section: "", isInternal: isInternal, validFrom: 20_260_101,
+            expiredSince: 0,
             replacedBy: "", passageCount: passages)
     }
 
@@ -38,7 +39,9 @@ import Testing
         expectCorrupt(Self.table.encoded() + [0], "one byte more")
     }
 
-    @Test(arguments: [2, 3, 0x80, 0xFF] as [UInt8]) func `an unknown audience is corrupt, not public`(byte: UInt8) throws {
+    @Test(arguments: [2, 3, 0x80, 0xFF] as [UInt8]) func `an unknown audience is corrupt, not public`(byte: UInt8)
+        throws
+    {
         var bytes = ArticleTable(entries: [Self.entry("a", isInternal: true)]).encoded()
         // 4 version, 1 count, 1 + 1 id, 1 + 18 title «Название a», 1 section: the audience is byte 27.
         #expect(bytes[27] == 1)
@@ -87,7 +90,9 @@ import Testing
     @Test func `random bytes are never a table`() {
         var random = SeededGenerator(seed: 12)
         for round in 0..<2_000 {
-            let noise = (0..<Int.random(in: 0...80, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
+            let noise = (0..<Int.random(in: 0...80, using: &random)).map { _ in
+                UInt8.random(in: 0...255, using: &random)
+            }
             expectCorrupt([1, 0, 0, 0] + noise, "seed 12, round \(round)", documents: 1_000_003)
         }
     }

@@ -4,11 +4,14 @@ import SearchIndex
 import Testing
 
 @Suite struct ConcurrencyTests {
-    private static let queries = ["возврат обуви", "курьер не приехал, что делать?", "искорки", "ип счёт", "", "как", "👍", "оплата картой"]
+    private static let queries = [
+        "возврат обуви", "курьер не приехал, что делать?", "искорки", "ип счёт", "", "как", "👍", "оплата картой",
+    ]
 
     private func base(_ word: String) -> [ArticleText] {
         (1...30).map {
-            ArticleText(id: $0, title: "Возврат \($0)", body: "Курьер \(word). Оплата картой и искорки, обувь \($0). Счёт.\n")
+            ArticleText(
+                id: $0, title: "Возврат \($0)", body: "Курьер \(word). Оплата картой и искорки, обувь \($0). Счёт.\n")
         }
     }
 
@@ -34,12 +37,13 @@ import Testing
 
     @Test func `a searcher keeps its generation while the index is rebuilt`() throws {
         let fixture = try SearchFixture(base("едет"))
+        let path = try #require(fixture.folder).path
         let before = try fixture.searcher.search(fixture.request("курьер едет"))
         let rebuilt = ArticleCollection.make(files: base("летит").map(\.file), today: fixture.today)
         for generation in 2...4 {
-            try SearchFixture.index(rebuilt.articles, into: fixture.folder.path)
+            try SearchFixture.index(rebuilt.articles, into: path)
             #expect(try fixture.searcher.search(fixture.request("курьер едет")) == before)
-            let latest = try KnowledgeSearcher(directory: IndexDirectory(path: fixture.folder.path))
+            let latest = try KnowledgeSearcher(directory: IndexDirectory(path: path))
             #expect(latest.generation == UInt64(generation))
             #expect(try latest.article(id: "kb-0001").plainText.text.hasPrefix("Курьер летит."))
         }
@@ -49,7 +53,7 @@ import Testing
 
     @Test func `searchers open and search while generations are committed`() async throws {
         let fixture = try SearchFixture(base("едет"))
-        let path = fixture.folder.path
+        let path = try #require(fixture.folder).path
         let articles = fixture.articles
         let request = fixture.request("курьер едет")
         let expected = try fixture.searcher.search(request).hits

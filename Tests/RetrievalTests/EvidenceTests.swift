@@ -41,7 +41,9 @@ import Testing
         ArticleText(id: 2, title: "Скидка сверх таблицы", validFrom: "2026-11-23", body: "Скидка сверх таблицы.\n"),
     ])
     func `a better article that may not be told is a reason not to answer`(better: ArticleText) throws {
-        let fixture = try SearchFixture([ArticleText(id: 1, title: "Таблица", body: "Вот она.\n"), better, ArticleText(id: 3)])
+        let fixture = try SearchFixture([
+            ArticleText(id: 1, title: "Таблица", body: "Вот она.\n"), better, ArticleText(id: 3),
+        ])
         let found = try evidence(fixture, "Скидка сверх таблицы")
         let withheld = try #require(found.withheld)
         let best = try #require(found.best)
@@ -62,7 +64,8 @@ import Testing
     @Test func `an expired article with a current replacement is no reason`() throws {
         let fixture = try SearchFixture([
             ArticleText(id: 1, title: "Тариф курьера", body: "Тариф курьера.\n"),
-            ArticleText(id: 2, title: "Новое", validFrom: "2026-02-01", supersedes: 1, body: "Тариф.\n"), ArticleText(id: 3),
+            ArticleText(id: 2, title: "Новое", validFrom: "2026-02-01", supersedes: 1, body: "Тариф.\n"),
+            ArticleText(id: 3),
         ])
         let found = try evidence(fixture, "тариф курьера")
         #expect(found.best?.article.id == "kb-0002" && found.withheld == nil)

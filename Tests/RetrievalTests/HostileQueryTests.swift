@@ -4,11 +4,16 @@ import Testing
 
 @Suite struct HostileQueryTests {
     private static let strange = [
-        "", " ", "\n\r\t\u{A0}\u{3000}", "и в на не", "а", "x", "ё", "?", "…", "—", "👍🏽", "👨‍👩‍👧‍👦 🚚🚚", "\0", "доставка\0курьер",
-        "\u{301}", "\u{301}\u{308}", "\u{202E}доставка\u{202C}", "доставка🚚курьер", "Дocтaвka курьером delivery", "送货 доставка",
-        "\u{FEFF}доставка", "до\u{AD}став\u{AD}ка", "\u{1F1F7}\u{1F1FA}\u{1F1F7}", "\"доставка\" AND (курьер OR *)", "'; DROP TABLE articles; --",
-        "🏴󠁧󠁢󠁥󠁮󠁧󠁿 ", "﷽", "ǅ", "ﬁ", "\u{10FFFF}", "0", "٣", String(repeating: "a", count: 60_000), String(repeating: "ж", count: 32_000),
-        String(repeating: "е\u{301}", count: 10_000), String(repeating: "? ", count: 30_000), String(repeating: ".", count: 60_000),
+        "", " ", "\n\r\t\u{A0}\u{3000}", "и в на не", "а", "x", "ё", "?", "…", "—", "👍🏽", "👨‍👩‍👧‍👦 🚚🚚", "\0",
+        "доставка\0курьер",
+        "\u{301}", "\u{301}\u{308}", "\u{202E}доставка\u{202C}", "доставка🚚курьер", "Дocтaвka курьером delivery",
+        "送货 доставка",
+        "\u{FEFF}доставка", "до\u{AD}став\u{AD}ка", "\u{1F1F7}\u{1F1FA}\u{1F1F7}", "\"доставка\" AND (курьер OR *)",
+        "'; DROP TABLE articles; --",
+        "🏴󠁧󠁢󠁥󠁮󠁧󠁿 ", "﷽", "ǅ", "ﬁ", "\u{10FFFF}", "0", "٣", String(repeating: "a", count: 60_000),
+        String(repeating: "ж", count: 32_000),
+        String(repeating: "е\u{301}", count: 10_000), String(repeating: "? ", count: 30_000),
+        String(repeating: ".", count: 60_000),
     ]
 
     @Test func `no text makes a search fail`() throws {
@@ -24,7 +29,8 @@ import Testing
 
     @Test func `no message makes evidence fail`() throws {
         let fixture = try SearchFixture([
-            ArticleText(id: 1, title: "Доставка", body: "Курьер везёт доставку.\n"), ArticleText(id: 2, body: "И в на не.\n"),
+            ArticleText(id: 1, title: "Доставка", body: "Курьер везёт доставку.\n"),
+            ArticleText(id: 2, body: "И в на не.\n"),
         ])
         for text in Self.strange {
             let evidence = try fixture.searcher.evidence(for: text, today: fixture.today)
@@ -35,18 +41,25 @@ import Testing
 
     @Test func `seeded noise is searched without failing`() throws {
         let fixture = try SearchFixture([
-            ArticleText(id: 1, title: "Доставка", body: "Курьер везёт доставку.\n"), ArticleText(id: 2, body: "И в на не.\n"),
+            ArticleText(id: 1, title: "Доставка", body: "Курьер везёт доставку.\n"),
+            ArticleText(id: 2, body: "И в на не.\n"),
         ])
         var random = SeededGenerator(seed: 7)
-        let pools: [ClosedRange<UInt32>] = [0...0x7F, 0x400...0x4FF, 0x300...0x36F, 0x2000...0x206F, 0x1F300...0x1F64F, 0xE000...0xFFFD]
+        let pools: [ClosedRange<UInt32>] = [
+            0...0x7F, 0x400...0x4FF, 0x300...0x36F, 0x2000...0x206F, 0x1F300...0x1F64F, 0xE000...0xFFFD,
+        ]
         for round in 0..<300 {
             var text = ""
             for _ in 0..<Int.random(in: 1...40, using: &random) {
                 let pool = pools[Int.random(in: 0..<pools.count, using: &random)]
-                if let scalar = Unicode.Scalar(UInt32.random(in: pool, using: &random)) { text.unicodeScalars.append(scalar) }
+                if let scalar = Unicode.Scalar(UInt32.random(in: pool, using: &random)) {
+                    text.unicodeScalars.append(scalar)
+                }
             }
             let hits = try fixture.hits(text, scope: .everything)
-            #expect(hits.allSatisfy { $0.score > 0 && $0.score.isFinite }, "seed 7, round \(round): \(text.debugDescription)")
+            #expect(
+                hits.allSatisfy { $0.score > 0 && $0.score.isFinite },
+                "seed 7, round \(round): \(text.debugDescription)")
             _ = try fixture.searcher.evidence(for: text, today: fixture.today)
         }
     }
@@ -73,7 +86,9 @@ import Testing
         let longest = "доставка " + String(repeating: "x", count: limit - 17)
         #expect(longest.utf8.count == limit)
         #expect(try fixture.ids(longest) == ["kb-0001"])
-        #expect(throws: RetrievalError.queryTooLong(byteCount: limit + 1, limit: limit)) { try fixture.hits(longest + "x") }
+        #expect(throws: RetrievalError.queryTooLong(byteCount: limit + 1, limit: limit)) {
+            try fixture.hits(longest + "x")
+        }
     }
 
     @Test func `a megabyte is refused everywhere`() throws {

@@ -7,7 +7,8 @@ import Testing
 @Suite struct PassageRecordTests {
     private static func record(file: PassageRecord.SourceFile?) -> PassageRecord {
         PassageRecord(
-            article: 300, ordinal: 2, headingPath: ["Название", "Глава ё"], text: "Текст 👍 с \0 нулём.", sourceRange: 70_000..<70_400,
+            article: 300, ordinal: 2, headingPath: ["Название", "Глава ё"], text: "Текст 👍 с \0 нулём.",
+            sourceRange: 70_000..<70_400,
             textStart: 200, file: file)
     }
 
@@ -24,7 +25,9 @@ import Testing
     @Test func `every truncation is corrupt, but the one that leaves the file out`() throws {
         let bytes = Self.first.encoded()
         let withoutFile = Self.record(file: nil).encoded().count
-        for count in 0..<bytes.count where count != withoutFile { expectCorrupt(Array(bytes.prefix(count)), "\(count) bytes") }
+        for count in 0..<bytes.count where count != withoutFile {
+            expectCorrupt(Array(bytes.prefix(count)), "\(count) bytes")
+        }
         #expect(try PassageRecord(decoding: Array(bytes.prefix(withoutFile))) == Self.record(file: nil))
     }
 

@@ -54,7 +54,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "нет", "{}", "[]", "{\"_id\": 5, \"text\": \"a\"}", "{\"_id\": \"a\"}", "{\"_id\": \"a\", \"text\": \"b\"", "\0",
+        "нет", "{}", "[]", "{\"_id\": 5, \"text\": \"a\"}", "{\"_id\": \"a\"}", "{\"_id\": \"a\", \"text\": \"b\"",
+        "\0",
         "{\"_id\": \"a\", \"title\": 1, \"text\": \"b\"}",
     ])
     func `a bad line is named with its number`(line: String) throws {
@@ -69,12 +70,15 @@ import Testing
 
     @Test func `bytes that are no text are a bad line`() throws {
         let folder = try TemporaryFolder()
-        let path = try folder.write("corpus.jsonl", Array("{\"_id\": \"a\", \"text\": \"".utf8) + [0xFF, 0xC3] + Array("\"}".utf8))
+        let path = try folder.write(
+            "corpus.jsonl", Array("{\"_id\": \"a\", \"text\": \"".utf8) + [0xFF, 0xC3] + Array("\"}".utf8))
         #expect(throws: RetrievalError.invalidLine(file: path, line: 1, reason: Self.reason)) { try read(path: path) }
     }
 
     @Test func `a missing file is named`() {
-        #expect(throws: StorageError.notFound(file: "/nonexistent/corpus.jsonl")) { try read(path: "/nonexistent/corpus.jsonl") }
+        #expect(throws: StorageError.notFound(file: "/nonexistent/corpus.jsonl")) {
+            try read(path: "/nonexistent/corpus.jsonl")
+        }
     }
 
     @Test func `a truncated compressed file is corrupt`() throws {

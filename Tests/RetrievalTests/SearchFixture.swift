@@ -43,18 +43,20 @@ struct ArticleText {
 }
 
 /// A knowledge base indexed into a folder of its own, which is removed with the value.
-final class SearchFixture {
-    let folder: TemporaryFolder
+final class SearchFixture: Sendable {
+    /// Absent where the index was removed as soon as it was open.
+    let folder: TemporaryFolder?
     let today: CalendarDate
     let articles: [Article]
     let searcher: KnowledgeSearcher
 
-    init(articles: [Article], today: CalendarDate) throws {
-        folder = try TemporaryFolder()
+    init(articles: [Article], today: CalendarDate, keepsFolder: Bool = true) throws {
+        let folder = try TemporaryFolder()
         self.today = today
         self.articles = articles
         try Self.index(articles, into: folder.path)
         searcher = try KnowledgeSearcher(directory: IndexDirectory(path: folder.path))
+        self.folder = keepsFolder ? folder : nil
     }
 
     convenience init(_ texts: [ArticleText], today iso: String = "2026-11-22") throws {
@@ -64,13 +66,17 @@ final class SearchFixture {
         try self.init(articles: collection.articles, today: today)
     }
 
-    /// The project's own articles.
-    static func project() throws -> SearchFixture {
+    /// The project's own articles, indexed once for all tests: what they share is immutable and leaves nothing on the disk.
+    static func project() throws -> SearchFixture { try shared.get() }
+
+    private static let shared = Result { try makeProject() }
+
+    private static func makeProject() throws -> SearchFixture {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         let knowledge = root.deletingLastPathComponent().appendingPathComponent("knowledge").path
         let today = try #require(CalendarDate(iso8601: "2026-11-22"))
-        return try SearchFixture(
-            articles: try ArticleCollection.read(directory: knowledge, today: today).articles, today: today)
+        let articles = try ArticleCollection.read(directory: knowledge, today: today).articles
+        return try SearchFixture(articles: articles, today: today, keepsFolder: false)
     }
 
     static func index(_ articles: [Article], into path: String) throws {

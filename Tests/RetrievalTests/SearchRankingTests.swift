@@ -54,7 +54,8 @@ import Testing
     }
 
     @Test func `of equal scores the article that was indexed first comes first`() throws {
-        let fixture = try SearchFixture((1...20).map { ArticleText(id: $0, title: "Чек", body: "Чек придёт на почту.\n") })
+        let fixture = try SearchFixture(
+            (1...20).map { ArticleText(id: $0, title: "Чек", body: "Чек придёт на почту.\n") })
         let expected = (1...20).map(ArticleText.id)
         #expect(try fixture.ids("чек", limit: 20) == expected)
         #expect(try fixture.ids("чек", limit: 7) == Array(expected.prefix(7)))

@@ -13,7 +13,8 @@ import Testing
                 ArticleText(id: 5, title: "Скидка будущая", validFrom: "2026-11-23", body: "Скидка.\n"),
                 ArticleText(id: 6, title: "Скидка заменённая", body: "Скидка.\n"),
                 ArticleText(id: 7, title: "Скидка новая", validFrom: "2026-11-22", supersedes: 6, body: "Скидка.\n"),
-                ArticleText(id: 8, title: "Скидка тайная", audience: "internal", validTo: "2026-01-31", body: "Скидка.\n"),
+                ArticleText(
+                    id: 8, title: "Скидка тайная", audience: "internal", validTo: "2026-01-31", body: "Скидка.\n"),
             ], today: today)
     }
 
@@ -53,7 +54,9 @@ import Testing
     @Test func `the scope does not change scores`() throws {
         let fixture = try base()
         let all = try fixture.searcher.rankArticles(fixture.request("скидка новая", limit: 100, scope: .everything))
-        for (id, score) in try fixture.searcher.rankArticles(fixture.request("скидка новая", limit: 100, scope: .customers)) {
+        for (id, score) in try fixture.searcher.rankArticles(
+            fixture.request("скидка новая", limit: 100, scope: .customers))
+        {
             #expect(all.first { $0.id == id }?.score == score)
         }
     }

@@ -6,8 +6,11 @@ import Testing
     private func base() throws -> SearchFixture {
         try SearchFixture([
             ArticleText(id: 1, title: "Оплата картой", body: "Принимаем карты всех банков.\n"),
-            ArticleText(id: 2, title: "Возврат обуви", questions: ["жмут кеды"], body: "Кроссовки можно вернуть за 14 дней.\n"),
-            ArticleText(id: 3, title: "Пункты выдачи", body: "## Режим работы\n\nОткрыты ежедневно.\n\n## Примерка\n\nЕсть кабинки.\n"),
+            ArticleText(
+                id: 2, title: "Возврат обуви", questions: ["жмут кеды"], body: "Кроссовки можно вернуть за 14 дней.\n"),
+            ArticleText(
+                id: 3, title: "Пункты выдачи",
+                body: "## Режим работы\n\nОткрыты ежедневно.\n\n## Примерка\n\nЕсть кабинки.\n"),
         ])
     }
 
@@ -39,7 +42,8 @@ import Testing
     @Test func `a hit says what the article is`() throws {
         let fixture = try SearchFixture([
             ArticleText(id: 1, title: "Старая", validFrom: "2025-01-01", body: "Тариф.\n"),
-            ArticleText(id: 2, title: "Новая", audience: "internal", validFrom: "2026-02-01", supersedes: 1, body: "Тариф.\n"),
+            ArticleText(
+                id: 2, title: "Новая", audience: "internal", validFrom: "2026-02-01", supersedes: 1, body: "Тариф.\n"),
         ])
         let found = try fixture.hits("тариф", scope: .everything)
         let old = try #require(found.first { $0.article.id == "kb-0001" }).article

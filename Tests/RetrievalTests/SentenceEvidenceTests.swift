@@ -7,7 +7,10 @@ import Testing
         let fixture = try SearchFixture.project()
         var literal = 0
         var total = 0
-        for message in ["Как вернуть обувь и когда придут деньги?", "курьер не приехал", "Сгорели искорки", "способы оплаты таблица"] {
+        for message in [
+            "Как вернуть обувь и когда придут деньги?", "курьер не приехал", "Сгорели искорки",
+            "способы оплаты таблица",
+        ] {
             for question in try fixture.searcher.evidence(for: message, today: fixture.today).questions {
                 let best = try #require(question.best)
                 #expect((0...1).contains(best.confidence))
@@ -63,7 +66,8 @@ import Testing
         let sentences = try #require(found.questions.first?.best).sentences
         #expect(
             sentences.map(\.text) == [
-                "Первое.", "Второе!", "Шаг один. Готово.", "Шаг два.", "Цитата раз.", "Цитата два.", "100 ₽. Да. | день",
+                "Первое.", "Второе!", "Шаг один. Готово.", "Шаг два.", "Цитата раз.", "Цитата два.",
+                "100 ₽. Да. | день",
             ])
         #expect(
             sentences.map(\.kind) == [
@@ -78,7 +82,7 @@ import Testing
         ])
         let found = try fixture.searcher.evidence(for: "чек карта", today: fixture.today)
         let worths = try #require(found.questions.first?.best).sentences.map(\.worth)
-        // One document: all words of it have the same idf. «Картонный» shares the root карт with «карта»: half of its half.
+        // One document: all words of it have the same idf. «Картонный» shares the root карт with «карта»: half of a half.
         #expect(worths == [1, 0.5, 0.5, 0, 0.75, 0])
     }
 }

@@ -6,12 +6,15 @@ import TextAnalysis
 
 @Suite struct SnippetFuzzTests {
     private static let pieces = [
-        "оплата", "оплатить", "картой", "карта", "Чек", "чеки", "чеком", "курьер", "и", "не", "v2.3.1", "8-800-000-10-20", "help@a.example",
-        "ул.Ленина", "Дом", "👍🏽", "👨‍👩‍👧", "е\u{301}", "опла\u{301}та", "кар\u{AD}та", "\u{301}", "\0", "\u{FEFF}", "\u{200D}", "送货", "чек/карта/чек",
+        "оплата", "оплатить", "картой", "карта", "Чек", "чеки", "чеком", "курьер", "и", "не", "v2.3.1",
+        "8-800-000-10-20", "help@a.example",
+        "ул.Ленина", "Дом", "👍🏽", "👨‍👩‍👧", "е\u{301}", "опла\u{301}та", "кар\u{AD}та", "\u{301}", "\0", "\u{FEFF}",
+        "\u{200D}", "送货", "чек/карта/чек",
         "aкк", "—", "«", "»", "5", "20 000 ₽", "т.", "е.",
     ]
     private static let separators = [
-        " ", " ", " ", " ", "\n", ". ", "? ", "!", "… ", "\u{A0}", "\t", "", "-", "/", "\u{3000}", "\u{2028}", "\r\n", ", ", ".",
+        " ", " ", " ", " ", "\n", ". ", "? ", "!", "… ", "\u{A0}", "\t", "", "-", "/", "\u{3000}", "\u{2028}", "\r\n",
+        ", ", ".",
     ]
 
     private static func text(_ random: inout SeededGenerator) -> String {
@@ -32,7 +35,9 @@ import TextAnalysis
         let texts = (0..<60).map { _ in Self.text(&random) }
         let folder = try TemporaryFolder()
         var indexer = try KnowledgeIndexer()
-        for (number, text) in texts.enumerated() { try indexer.add(PlainDocument(id: "\(number)", title: "", text: text)) }
+        for (number, text) in texts.enumerated() {
+            try indexer.add(PlainDocument(id: "\(number)", title: "", text: text))
+        }
         _ = try indexer.commit(to: IndexDirectory(path: folder.path))
         let searcher = try KnowledgeSearcher(directory: IndexDirectory(path: folder.path))
         for query in ["оплата картой", "чек", "ленина дом 5", "и не"] {
@@ -49,7 +54,9 @@ import TextAnalysis
     }
 
     private func check(_ snippet: Snippet, of text: String, for words: [AnalyzedWord], _ place: String) throws {
-        let cut = snippet.text.hasSuffix(" …") && !text.hasSuffix(" …") ? snippet.text.unicodeScalars.dropLast(2) : snippet.text.unicodeScalars[...]
+        let cut =
+            snippet.text.hasSuffix(" …") && !text.hasSuffix(" …")
+            ? snippet.text.unicodeScalars.dropLast(2) : snippet.text.unicodeScalars[...]
         let bare = cut.starts(with: "… ".unicodeScalars) && !text.hasPrefix("… ") ? cut.dropFirst(2) : cut
         #expect(bare.count <= SnippetGenerator.maxCharacters, "\(place)")
         let inText = Array(text.utf8).firstRange(of: Array(String(String.UnicodeScalarView(bare)).utf8)) != nil

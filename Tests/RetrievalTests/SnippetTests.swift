@@ -51,7 +51,10 @@ import TextAnalysis
         #expect(found.text.hasPrefix("… слово слово") && found.text.hasSuffix("конец …"))
         #expect(found.text.unicodeScalars.count <= SnippetGenerator.maxCharacters + 4)
         #expect(words(found) == ["чек"])
-        #expect(found.text.dropFirst(2).dropLast(2).split(separator: " ").allSatisfy { ["слово", "чек", "конец"].contains($0) })
+        #expect(
+            found.text.dropFirst(2).dropLast(2).split(separator: " ").allSatisfy {
+                ["слово", "чек", "конец"].contains($0)
+            })
     }
 
     @Test func `a match near the start of a long sentence is shown from the start`() throws {
@@ -63,7 +66,8 @@ import TextAnalysis
     @Test(arguments: [
         String(repeating: "аб/", count: 150) + "чек/" + String(repeating: "вг/", count: 150) + " конец",
         "и " + String(repeating: "а/", count: 25) + "чек/" + String(repeating: "вг/", count: 150),
-        String(repeating: "слово\u{A0}", count: 100) + "чек\u{A0}" + String(repeating: "слово\u{A0}", count: 50) + " конец",
+        String(repeating: "слово\u{A0}", count: 100) + "чек\u{A0}" + String(repeating: "слово\u{A0}", count: 50)
+            + " конец",
         String(repeating: "a", count: 250) + "/" + String(repeating: "b", count: 250) + "/чек",
     ])
     func `a match far from any space is still shown`(text: String) throws {
@@ -82,7 +86,8 @@ import TextAnalysis
 
     @Test func `no character is cut in two`() throws {
         let family = "👨‍👩‍👧‍👦"
-        let found = try snippet(of: String(repeating: family, count: 100) + "чек" + String(repeating: family, count: 100), for: "чек")
+        let found = try snippet(
+            of: String(repeating: family, count: 100) + "чек" + String(repeating: family, count: 100), for: "чек")
         let bare = found.text.replacing("… ", with: "").replacing(" …", with: "").replacing("чек", with: "")
         #expect(bare.allSatisfy { String($0) == family } && !bare.isEmpty)
         #expect(words(found) == ["чек"])

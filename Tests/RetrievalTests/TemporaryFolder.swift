@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A folder that is there as long as the value.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
     let path: String
 
     init() throws {

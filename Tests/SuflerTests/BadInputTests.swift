@@ -9,7 +9,9 @@ struct BadInputTests {
     ) {
         #expect(output.status == status, "\(output.standardError)", sourceLocation: sourceLocation)
         #expect(output.standardOutput.isEmpty, sourceLocation: sourceLocation)
-        for word in words { #expect(output.standardError.contains(word), "\(output.standardError)", sourceLocation: sourceLocation) }
+        for word in words {
+            #expect(output.standardError.contains(word), "\(output.standardError)", sourceLocation: sourceLocation)
+        }
     }
 
     @Test func `a missing index names the command that builds it`() throws {
@@ -102,7 +104,8 @@ struct BadInputTests {
 
     @Test func `a collection without its files is named`() throws {
         let folder = try TemporaryFolder()
-        expectFailure(try CommandLineTool.run(["eval", "retrieval", folder.path]), status: 66, mentions: "queries.jsonl")
+        expectFailure(
+            try CommandLineTool.run(["eval", "retrieval", folder.path]), status: 66, mentions: "queries.jsonl")
     }
 
     @Test func `unknown options are a usage error`() throws {

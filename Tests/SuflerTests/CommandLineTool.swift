@@ -19,7 +19,8 @@ struct CommandLineTool {
 
     /// The executable beside the test bundle.
     static func executable() throws -> URL {
-        let candidates = CommandLine.arguments.map { URL(fileURLWithPath: $0).deletingLastPathComponent() }
+        let candidates =
+            CommandLine.arguments.map { URL(fileURLWithPath: $0).deletingLastPathComponent() }
             + [URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()]
         let found = candidates.map { $0.appendingPathComponent("sufler") }
             .first { FileManager.default.isExecutableFile(atPath: $0.path) }

@@ -4,7 +4,10 @@ struct HelpTests {
     @Test func `the help lists the commands and the exit codes`() throws {
         let help = try CommandLineTool.run(["--help"])
         #expect(help.status == 0)
-        for word in ["index", "search", "suggest", "serve", "verify", "analyze", "eval", "EXIT CODES", "65  the input is malformed"] {
+        for word in [
+            "index", "search", "suggest", "serve", "verify", "analyze", "eval", "EXIT CODES",
+            "65  the input is malformed",
+        ] {
             #expect(help.standardOutput.contains(word), "\(word)")
         }
     }

@@ -17,7 +17,8 @@ struct ServeTests {
         defer { if process.isRunning { process.terminate() } }
         let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
         let port = try #require(line.split(separator: "127.0.0.1:").last?.prefix { $0.isNumber }).description
-        let answer = try LoopbackClient.request(port: try #require(UInt16(port)), "GET /readyz HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        let answer = try LoopbackClient.request(
+            port: try #require(UInt16(port)), "GET /readyz HTTP/1.1\r\nHost: localhost\r\n\r\n")
         #expect(answer.hasPrefix("HTTP/1.1 200 OK\r\n"))
         #expect(answer.contains("\"articles\":156"))
         let header = String(repeating: "a", count: 20_000)

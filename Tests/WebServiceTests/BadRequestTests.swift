@@ -15,9 +15,12 @@ struct BadRequestTests {
         #expect(message.unicodeScalars.contains { (0x410...0x44F).contains($0.value) }, sourceLocation: sourceLocation)
     }
 
-    @Test(arguments: ["", "{", "[]", "{\"query\": 5}", "{\"message\": \"x\"}", "null", "{\"query\": \"a\", \"limit\": \"b\"}"])
+    @Test(arguments: [
+        "", "{", "[]", "{\"query\": 5}", "{\"message\": \"x\"}", "null", "{\"query\": \"a\", \"limit\": \"b\"}",
+    ])
     func `a body that is not the expected JSON is refused`(body: String) async throws {
-        try expectError(try await TestService().send(.post, "/v1/search", body: Array(body.utf8)), .badRequest, "invalid_json")
+        try expectError(
+            try await TestService().send(.post, "/v1/search", body: Array(body.utf8)), .badRequest, "invalid_json")
     }
 
     @Test func `a body that is not UTF-8 is refused`() async throws {
@@ -41,7 +44,8 @@ struct BadRequestTests {
     @Test func `a long text and a large body are refused`() async throws {
         let service = try TestService()
         let long = String(repeating: "ы", count: 40_000)
-        try expectError(try await service.post("/v1/suggestions", json: ["message": long]), .contentTooLarge, "text_too_long")
+        try expectError(
+            try await service.post("/v1/suggestions", json: ["message": long]), .contentTooLarge, "text_too_long")
         let large = [UInt8](repeating: 0x20, count: 256 * 1024 + 1)
         try expectError(try await service.send(.post, "/v1/search", body: large), .contentTooLarge, "body_too_large")
     }
@@ -56,7 +60,8 @@ struct BadRequestTests {
     }
 
     @Test(arguments: [
-        "a", "\u{0}\u{1}\u{2}", "djpdhfn j,edb", "oбувь вeрнуть", "\u{202E}обувь\u{202C}", "🥾🥾🥾", "и в на", "\u{301}\u{301}",
+        "a", "\u{0}\u{1}\u{2}", "djpdhfn j,edb", "oбувь вeрнуть", "\u{202E}обувь\u{202C}", "🥾🥾🥾", "и в на",
+        "\u{301}\u{301}",
         String(repeating: "обувь ", count: 4000),
     ])
     func `strange texts get an honest answer`(text: String) async throws {

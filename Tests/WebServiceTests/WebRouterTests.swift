@@ -59,7 +59,8 @@ struct WebRouterTests {
     }
 
     @Test func `a message nobody wrote about is handed off without an answer`() async throws {
-        let json = try await TestService().post("/v1/suggestions", json: ["message": "Какая завтра погода в горах?"]).json()
+        let json = try await TestService().post("/v1/suggestions", json: ["message": "Какая завтра погода в горах?"])
+            .json()
         #expect((json["handoff"] as? [String: Any])?["reason"] as? String == "no_answer")
     }
 

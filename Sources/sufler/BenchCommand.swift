@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// Measurements of speed.
+struct BenchCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "bench",
+        abstract: "Measure speed.",
+        subcommands: [BenchSearchCommand.self]
+    )
+}
