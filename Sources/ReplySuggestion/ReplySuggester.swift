@@ -33,10 +33,11 @@ public struct ReplySuggester: Sendable {
         let retrieved = clock.now
         let questions = evidence.questions.map { ($0, Self.policyQuestion($0)) }
         let answerable = questions.filter { policy.isAnswerable($0.1) }.map(\.0)
-        let draft = ExtractiveDrafter().draft(for: message, answering: answerable)
+        let draft = ExtractiveDrafter().draft(for: evidence.message, answering: answerable)
         let decision = policy.decide(
             PolicyInput(
-                message: message,
+                // Both readings: what asks for a person in either asks for one.
+                message: evidence.message == message ? message : message + "\n" + evidence.message,
                 questions: questions.map(\.1),
                 draft: draft?.sentences.map { .init(text: $0.text, quotes: $0.citations.map(\.quote)) } ?? []
             ))

@@ -4,6 +4,8 @@ public import KnowledgeBase
 public struct AnswerEvidence: Equatable, Sendable {
     /// The generation that was searched.
     public let generation: UInt64
+    /// The message as it was searched: Russian typed on the wrong layout or in Latin letters is read as Russian.
+    public let message: String
     /// One for each question of the message, in its order; empty when the message has no words.
     public let questions: [QuestionEvidence]
     /// The best articles for the whole message, of any audience, in force or not; best first.

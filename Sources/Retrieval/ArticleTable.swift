@@ -28,6 +28,8 @@ struct ArticleTable: Equatable, Sendable {
     let entries: [Entry]
     /// For each article the number of its first document, and the number of documents at the end.
     let firstDocuments: [Int]
+    /// Whether some article is internal or has a day before or after which it is not in force.
+    let hasRestrictions: Bool
     private let indexOfID: [String: Int]
 
     init(entries: [Entry]) {
@@ -35,6 +37,7 @@ struct ArticleTable: Equatable, Sendable {
         var first = [0]
         for entry in entries { first.append(first[first.count - 1] + entry.passageCount) }
         firstDocuments = first
+        hasRestrictions = entries.contains { $0.isInternal || $0.validFrom != 0 || $0.expiredSince != 0 }
         indexOfID = Dictionary(entries.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 

@@ -15,11 +15,12 @@ extension KnowledgeSearcher {
     /// Collects what the knowledge base has to say to a message.
     ///
     /// - Parameters:
-    ///   - message: what the customer wrote.
+    ///   - original: what the customer wrote.
     ///   - today: the day on which articles must be in force to be quoted.
     /// - Returns: one evidence for each question of the message, and the articles nearest to the whole.
     /// - Throws: `.queryTooLong`; `.analysis` or `.index` when something is broken.
-    public func evidence(for message: String, today: CalendarDate) throws(RetrievalError) -> AnswerEvidence {
+    public func evidence(for original: String, today: CalendarDate) throws(RetrievalError) -> AnswerEvidence {
+        let message = try rewrite(original).text
         let whole = try analyze(message)
         var questions: [QuestionEvidence] = []
         for question in QuestionSplitter.questions(in: message) {
@@ -39,7 +40,8 @@ extension KnowledgeSearcher {
             whole, depth: Self.evidenceDepth, scope: .everything, today: today,
             until: { articles(of: $0).count >= Self.evidenceArticles })
         return AnswerEvidence(
-            generation: generation, questions: questions, nearest: rankedArticles(of: ranked, on: today))
+            generation: generation, message: message, questions: questions,
+            nearest: rankedArticles(of: ranked, on: today))
     }
 
     private func evidence(

@@ -9,6 +9,7 @@ public struct KnowledgeSearcher: Sendable {
     let snapshot: IndexSnapshot
     let table: ArticleTable
     let analyzers = AnalyzerPool()
+    private let skeletons = SkeletonDictionary()
 
     /// Opens the current generation of a folder.
     ///
@@ -38,7 +39,8 @@ public struct KnowledgeSearcher: Sendable {
     ///
     /// - Throws: `.queryTooLong`; `.analysis` or `.index` when something is broken.
     public func search(_ request: SearchRequest) throws(RetrievalError) -> SearchResponse {
-        let query = try analyze(request.text)
+        let (text, rewrites) = try rewrite(request.text)
+        let query = try analyze(text)
         let ranked = try rank(query, request)
         let generator = try SnippetGenerator(query: query, snapshot: snapshot)
         var hits: [SearchHit] = []
@@ -55,14 +57,14 @@ public struct KnowledgeSearcher: Sendable {
                     snippet: snippet
                 ))
         }
-        return SearchResponse(generation: generation, hits: hits)
+        return SearchResponse(generation: generation, rewrites: rewrites, hits: hits)
     }
 
     /// The identifiers of the best articles with their scores, without texts: what evaluation and benchmarks measure.
     ///
     /// - Throws: as `search`.
     public func rankArticles(_ request: SearchRequest) throws(RetrievalError) -> [(id: String, score: Float)] {
-        let query = try analyze(request.text)
+        let query = try analyze(try rewrite(request.text).text)
         return try rank(query, request).map { (table.entries[$0.article].id, $0.best.score) }
     }
 
@@ -72,7 +74,7 @@ public struct KnowledgeSearcher: Sendable {
     /// - Throws: `.articleNotFound`, or as `search`.
     public func explain(_ request: SearchRequest, articleID: String) throws(RetrievalError) -> Explanation? {
         guard let article = table.index(of: articleID) else { throw .articleNotFound(id: articleID) }
-        let query = try analyze(request.text)
+        let query = try analyze(try rewrite(request.text).text)
         var best: Explanation?
         for document in table.firstDocuments[article]..<table.firstDocuments[article + 1] {
             let explanation = try mappingIndexErrors { () throws(IndexError) in
@@ -116,10 +118,23 @@ public struct KnowledgeSearcher: Sendable {
 }
 
 extension KnowledgeSearcher {
-    func analyze(_ text: String) throws(RetrievalError) -> AnalyzedQuery {
+    /// The text as it is searched: Russian in disguise read as Russian; see ``QueryRewriter``.
+    func rewrite(_ text: String) throws(RetrievalError) -> (text: String, rewrites: [QueryRewrite]) {
         guard text.utf8.count <= SearchRequest.maxTextBytes else {
             throw .queryTooLong(byteCount: text.utf8.count, limit: SearchRequest.maxTextBytes)
         }
+        let rewriter = QueryRewriter(snapshot: snapshot, skeletons: skeletons)
+        let outcome: Result<(text: String, rewrites: [QueryRewrite]), RetrievalError> = try withAnalyzer { analyzer in
+            do throws(RetrievalError) {
+                return .success(try rewriter.rewrite(text, analyzer: &analyzer))
+            } catch {
+                return .failure(error)
+            }
+        }
+        return try outcome.get()
+    }
+
+    func analyze(_ text: String) throws(RetrievalError) -> AnalyzedQuery {
         return try withAnalyzer { (analyzer) throws(AnalysisError) in
             try AnalyzedQuery(text, schema: snapshot.manifest.schema, analyzer: &analyzer)
         }
@@ -204,7 +219,7 @@ extension KnowledgeSearcher {
 
     /// The documents of the articles that a scope allows; `nil` when it allows all.
     private func filter(_ scope: SearchRequest.Scope, _ today: CalendarDate) -> DocumentFilter? {
-        guard scope != .everything else { return nil }
+        guard scope != .everything, table.hasRestrictions else { return nil }
         var filter = DocumentFilter(documentCount: passageCount)
         for (article, entry) in table.entries.enumerated() {
             guard entry.isCurrent(on: today), scope == .operators || !entry.isInternal else { continue }

@@ -52,6 +52,8 @@ public struct Snippet: Equatable, Sendable {
 public struct SearchResponse: Equatable, Sendable {
     /// The generation that was searched.
     public let generation: UInt64
+    /// Words that were read in another way than they were typed, in their order.
+    public let rewrites: [QueryRewrite]
     /// Best first; of equal scores the article that was indexed first.
     public let hits: [SearchHit]
 }

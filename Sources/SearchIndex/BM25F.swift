@@ -43,14 +43,26 @@ public struct BM25F: Sendable {
         layer.k1 * (1 - layer.b + layer.b * length / averageLength)
     }
 
-    /// What does not depend on the document: w · qtf · idf · (k1 + 1).
+    /// What does not depend on the document, in units of ``Score``: w · qtf · idf · (k1 + 1), at most ``Score/maxTermUnits``.
     public func termWeight(documentFrequency: Int, queryWeight: Float) -> Float {
-        layer.weight * queryWeight * idf(documentFrequency: documentFrequency) * (layer.k1 + 1)
+        let weight = layer.weight * queryWeight * idf(documentFrequency: documentFrequency) * (layer.k1 + 1)
+        return min(weight * Score.unitsPerPoint, Score.maxTermUnits)
     }
 
-    /// The score of one term in one document.
+    /// The score of one term in one document, in units of ``Score``; at least 1.
     @inline(__always)
-    public static func score(termWeight: Float, frequency: Float, saturation: Float) -> Float {
-        termWeight * frequency / (frequency + saturation)
+    static func units(termWeight: Float, frequency: Float, saturation: Float) -> UInt32 {
+        UInt32(termWeight * (frequency / (frequency + saturation))) + 1
+    }
+
+    /// f / (f + K), the part of the score that depends on the document, in 65,535ths and never too low.
+    static func impact(frequency: Float, saturation: Float) -> UInt16 {
+        // One step up outweighs every rounding of the floats; the impact 65,535 stands for 1, which no quotient exceeds.
+        UInt16(min(65_535, (frequency / (frequency + saturation) * 65_535).rounded(.up) + 1))
+    }
+
+    /// The most that ``units(termWeight:frequency:saturation:)`` gives to postings of at most this impact.
+    static func bound(termWeight: Float, impact: UInt16) -> UInt32 {
+        UInt32(termWeight * (Float(impact) / 65_535)) + 1
     }
 }

@@ -24,18 +24,18 @@ extension IndexSnapshot {
     ///
     /// - Throws: `.storage(.corrupt)`.
     public func explain(_ query: Query, docID: DocID) throws(IndexError) -> Explanation {
-        var sum: Float = 0
+        var sum: UInt32 = 0
         var details: [Explanation] = []
         for term in query.terms {
             let detail = try mappingStorageErrors { () throws(StorageError) in try explain(term, docID: docID) }
             guard let detail else { continue }
-            sum += detail.value
-            details.append(detail)
+            sum += detail.units
+            details.append(detail.explanation)
         }
-        return Explanation(value: sum, description: "sum over the terms of all layers", details: details)
+        return Explanation(value: Score.points(sum), description: "sum over the terms of all layers", details: details)
     }
 
-    func explain(_ term: QueryTerm, docID: DocID) throws(StorageError) -> Explanation? {
+    func explain(_ term: QueryTerm, docID: DocID) throws(StorageError) -> (units: UInt32, explanation: Explanation)? {
         guard let list = try terms.find(TermTable.key(layer: term.layer, term: term.term)),
             let frequency = try frequency(of: list, in: docID)
         else { return nil }
@@ -48,13 +48,13 @@ extension IndexSnapshot {
         let length = LengthNorms.lengths[Int(code)]
         let saturation = formula.saturation(length: length)
         let idf = formula.idf(documentFrequency: list.documentFrequency)
-        let value = BM25F.score(
+        let units = BM25F.units(
             termWeight: formula.termWeight(documentFrequency: list.documentFrequency, queryWeight: term.weight),
             frequency: Float(frequency),
             saturation: saturation
         )
-        return Explanation(
-            value: value,
+        let explanation = Explanation(
+            value: Score.points(units),
             description: "\(layer.name):\(term.term) = w · qtf · idf · f · (k1 + 1) / (f + K)",
             details: [
                 Explanation(value: layer.weight, description: "w, weight of the layer \(layer.name)"),
@@ -70,6 +70,7 @@ extension IndexSnapshot {
                 ),
             ]
         )
+        return (units, explanation)
     }
 
     private func frequency(of list: PostingList, in docID: DocID) throws(StorageError) -> UInt32? {

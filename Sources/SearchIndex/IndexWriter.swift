@@ -91,6 +91,14 @@ public struct IndexWriter: ~Copyable {
         frequencies.reserve(terms.termCount)
     }
 
+    /// K(d) of each layer for each of the 256 norms, as a reader of this generation will have it.
+    private func saturationTables() -> [[Float]] {
+        zip(schema.layers, totalLengths).map { layer, totalLength in
+            let formula = BM25F(layer: layer, documentCount: documentCount, totalLength: totalLength)
+            return LengthNorms.lengths.map { formula.saturation(length: $0) }
+        }
+    }
+
     /// The complete files of the generation, by name.
     ///
     /// `userData` is kept for the user and means nothing to the index.
@@ -98,14 +106,22 @@ public struct IndexWriter: ~Copyable {
         var dictionary = TermDictionaryWriter()
         var postings = ByteWriter()
         var list = PostingListWriter()
+        let saturations = saturationTables()
         for (key, term) in terms.sortedKeys() {
             let frequency = arena.documentFrequency(of: term)
             // A word of a field that no layer weighs has a term and no posting.
             guard frequency > 0 else { continue }
             let start = postings.byteCount
-            arena.forEachPosting(of: term) { list.add(document: $0, frequency: $1, to: &postings) }
-            list.finish(to: &postings)
-            dictionary.add(key: key, documentFrequency: frequency, postingsByteCount: postings.byteCount - start)
+            let layer = Int(key[0])
+            arena.forEachPosting(of: term) { document, frequency in
+                let saturation = saturations[layer][Int(norms[layer][Int(document)])]
+                let impact = BM25F.impact(frequency: Float(frequency), saturation: saturation)
+                list.add(document: document, frequency: frequency, impact: impact, to: &postings)
+            }
+            let maxImpact = list.finish(to: &postings)
+            let byteCount = postings.byteCount - start
+            dictionary.add(
+                key: key, documentFrequency: frequency, postingsByteCount: byteCount, maxImpact: maxImpact)
         }
         var files: [(name: String, bytes: [UInt8])] = []
         func seal(_ file: IndexFile, _ payload: [UInt8]) {

@@ -4,8 +4,8 @@ import MappedStorage
 ///
 /// ```
 /// for each full block of 128 postings:
-///   1 byte   bits of a document gap, g        4 bytes  last document of the block, little-endian
-///   1 byte   bits of a frequency, f
+///   1 byte   bits of a document gap, g        1 byte   bits of a frequency, f
+///   2 bytes  largest impact of the block      4 bytes  last document of the block
 ///   16·g bytes  gaps − 1, bit-packed          16·f bytes  frequencies − 1, bit-packed
 /// then for each posting left (at most 127):
 ///   varint   (gap − 1) · 2 + (1 if the frequency is 1)
@@ -15,19 +15,25 @@ import MappedStorage
 struct PostingListWriter {
     private var documents: [UInt32] = []
     private var frequencies: [UInt32] = []
+    private var blockImpact: UInt16 = 0
+    private var maxImpact: UInt16 = 0
     private var previous: Int64 = -1
 
     /// Adds a posting.
     ///
-    /// Documents must ascend; `frequency` must be at least 1.
-    mutating func add(document: UInt32, frequency: UInt32, to writer: inout ByteWriter) {
+    /// Documents must ascend; `frequency` must be at least 1. `impact` is that of ``BM25F/impact(frequency:saturation:)``.
+    mutating func add(document: UInt32, frequency: UInt32, impact: UInt16, to writer: inout ByteWriter) {
         documents.append(document)
+        blockImpact = max(blockImpact, impact)
+        maxImpact = max(maxImpact, impact)
         frequencies.append(frequency)
         if documents.count == BlockCodec.blockLength { writeBlock(to: &writer) }
     }
 
     /// Writes what is left and makes ready for the next term.
-    mutating func finish(to writer: inout ByteWriter) {
+    ///
+    /// Returns the largest impact of the term's postings.
+    mutating func finish(to writer: inout ByteWriter) -> UInt16 {
         for (document, frequency) in zip(documents, frequencies) {
             let gap = UInt32(Int64(document) - previous - 1)
             writer.writeVarint(gap << 1 | (frequency == 1 ? 1 : 0))
@@ -37,6 +43,11 @@ struct PostingListWriter {
         documents.removeAll(keepingCapacity: true)
         frequencies.removeAll(keepingCapacity: true)
         previous = -1
+        defer {
+            maxImpact = 0
+            blockImpact = 0
+        }
+        return maxImpact
     }
 
     private mutating func writeBlock(to writer: inout ByteWriter) {
@@ -51,10 +62,12 @@ struct PostingListWriter {
         let countBits = BlockCodec.bitsNeeded(counts)
         writer.writeInteger(UInt8(gapBits))
         writer.writeInteger(UInt8(countBits))
+        writer.writeInteger(blockImpact)
         writer.writeInteger(UInt32(previous))
         BlockCodec.pack(gaps, bits: gapBits, into: &writer)
         BlockCodec.pack(counts, bits: countBits, into: &writer)
         documents.removeAll(keepingCapacity: true)
         frequencies.removeAll(keepingCapacity: true)
+        blockImpact = 0
     }
 }

@@ -6,6 +6,9 @@ public struct Query: Equatable, Sendable {
     ///
     /// Scores are summed in this order.
     public private(set) var terms: [QueryTerm] = []
+    /// The most terms a query can have; further ones are ignored.
+    public static let maxTerms = 2048
+
     private var positions: [Key: Int] = [:]
 
     private struct Key: Hashable {
@@ -21,7 +24,7 @@ public struct Query: Equatable, Sendable {
         let key = Key(layer: term.layer, term: term.term)
         if let position = positions[key] {
             terms[position].weight += term.weight
-        } else {
+        } else if terms.count < Self.maxTerms {
             positions[key] = terms.count
             terms.append(term)
         }

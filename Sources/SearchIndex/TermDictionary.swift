@@ -139,9 +139,10 @@ struct TermDictionary: Sendable {
             key.append(contentsOf: try reader.readBytes(rest, from: bytes))
             let frequency = Int(try reader.readVarint(from: bytes))
             let byteCount = Int(try reader.readVarint(from: bytes))
+            let maxImpact = try reader.readInteger(UInt16.self, from: bytes)
             let range = listStart..<(listStart + byteCount)
             listStart += byteCount
-            return (key, PostingList(documentFrequency: frequency, byteRange: range))
+            return (key, PostingList(documentFrequency: frequency, byteRange: range, maxImpact: maxImpact))
         }
     }
 }

@@ -8,7 +8,7 @@ import MappedStorage
 /// 4 bytes  terms, T          4 bytes  blocks, B          B × 4 bytes  offset of each block from the end of this table
 /// block:   8 bytes offset of its first posting list in the postings payload, then for each of its up to 16 terms:
 ///   varint  bytes shared with the key before (0 for the first)   varint  bytes of the rest   the rest
-///   varint  document frequency                                   varint  bytes of the posting list
+///   varint  document frequency           varint  bytes of the posting list        2 bytes  largest impact of its postings
 /// ```
 struct TermDictionaryWriter {
     /// Terms in a block.
@@ -23,7 +23,7 @@ struct TermDictionaryWriter {
     /// Adds the next term.
     ///
     /// Keys must strictly ascend.
-    mutating func add(key: [UInt8], documentFrequency: UInt32, postingsByteCount: Int) {
+    mutating func add(key: [UInt8], documentFrequency: UInt32, postingsByteCount: Int, maxImpact: UInt16) {
         let isBlockStart = Int(termCount) % Self.blockLength == 0
         if isBlockStart {
             blockOffsets.append(UInt32(entries.byteCount))
@@ -36,6 +36,7 @@ struct TermDictionaryWriter {
         entries.writeBytes(key[shared...])
         entries.writeVarint(documentFrequency)
         entries.writeVarint(UInt32(postingsByteCount))
+        entries.writeInteger(maxImpact)
         previousKey = key
         postingsOffset += UInt64(postingsByteCount)
         termCount += 1

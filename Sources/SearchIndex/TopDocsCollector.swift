@@ -19,6 +19,12 @@ public struct TopDocsCollector: Sendable {
         return Self.isBetter(document, worst)
     }
 
+    /// A document with at most so many units of ``Score`` that is offered after lower ``DocID``s does not enter.
+    var threshold: UInt32 {
+        guard heap.count >= limit, let worst = heap.first else { return 0 }
+        return UInt32(worst.score * Score.unitsPerPoint)
+    }
+
     /// Offers a document.
     ///
     /// Documents of a score that is 0 or less are no results and are ignored.

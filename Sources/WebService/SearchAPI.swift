@@ -17,10 +17,20 @@ public struct SearchAnswer: Encodable, Equatable, Sendable {
     public let query: String
     /// The index generation.
     public let generation: UInt64
+    /// Words that were read in another way than they were typed.
+    public let rewrites: [Rewrite]
     /// Search and snippets, without HTTP and JSON.
     public let tookMicroseconds: Int
     /// Best first.
     public let hits: [Hit]
+
+    /// A word typed on the wrong keyboard layout or in Latin letters, and as it was searched.
+    public struct Rewrite: Encodable, Equatable, Sendable {
+        /// As typed.
+        public let original: String
+        /// As searched.
+        public let rewritten: String
+    }
 
     /// An article found.
     public struct Hit: Encodable, Equatable, Sendable {
@@ -58,6 +68,7 @@ public struct SearchAnswer: Encodable, Equatable, Sendable {
     public init(query: String, response: SearchResponse, took: Duration) {
         self.query = query
         generation = response.generation
+        rewrites = response.rewrites.map { Rewrite(original: $0.original, rewritten: $0.rewritten) }
         tookMicroseconds = took.wholeMicroseconds
         hits = response.hits.map { hit in
             Hit(

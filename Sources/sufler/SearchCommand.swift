@@ -50,6 +50,10 @@ struct SearchCommand: AsyncParsableCommand {
     }
 
     private func printHits(_ answer: SearchAnswer) {
+        if !answer.rewrites.isEmpty {
+            let words = answer.rewrites.map { "«\($0.rewritten)» вместо «\($0.original)»" }
+            Terminal.print("Искали: \(words.joined(separator: ", ")).")
+        }
         if answer.hits.isEmpty { Terminal.print("Ничего не найдено.") }
         for (number, hit) in answer.hits.enumerated() {
             let badge = hit.audience == "internal" ? " [внутренняя]" : ""

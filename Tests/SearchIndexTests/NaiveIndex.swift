@@ -2,7 +2,7 @@ import Foundation
 import SearchIndex
 import TextAnalysis
 
-/// The plainest BM25F: dictionaries of frequencies, the same operations on floats in the same order.
+/// The plainest BM25F: dictionaries of frequencies, every document scored for every term.
 struct NaiveIndex {
     private let schema: IndexSchema
     /// For each document and layer the weighted frequency of each term.
@@ -40,7 +40,7 @@ struct NaiveIndex {
     }
 
     private func score(_ query: Query, document: Int) -> Float {
-        var sum: Float = 0
+        var sum: UInt64 = 0
         for term in query.terms {
             guard let frequency = frequencies[document][term.layer][term.term] else { continue }
             let layer = schema.layers[term.layer]
@@ -50,10 +50,10 @@ struct NaiveIndex {
             let average = max(1, Float(Double(total) / Double(lengths.count)))
             let length = rounded(lengths[document][term.layer])
             let saturation = layer.k1 * (1 - layer.b + layer.b * length / average)
-            let weight = layer.weight * term.weight * idf * (layer.k1 + 1)
-            sum += weight * Float(frequency) / (Float(frequency) + saturation)
+            let weight = min(layer.weight * term.weight * idf * (layer.k1 + 1) * 8192, 2_097_024)
+            sum += UInt64(weight * (Float(frequency) / (Float(frequency) + saturation))) + 1
         }
-        return sum
+        return Float(sum) / 8192
     }
 
     /// A length with all but its five leading bits cleared.

@@ -12,13 +12,15 @@ import Testing
     private func encode(_ postings: [Posting]) -> [UInt8] {
         var writer = ByteWriter()
         var list = PostingListWriter()
-        for posting in postings { list.add(document: posting.document, frequency: posting.frequency, to: &writer) }
-        list.finish(to: &writer)
+        for posting in postings {
+            list.add(document: posting.document, frequency: posting.frequency, impact: 7, to: &writer)
+        }
+        #expect(list.finish(to: &writer) == (postings.isEmpty ? 0 : 7))
         return writer.bytes
     }
 
     private func decode(_ bytes: [UInt8], count: Int, documentCount: Int) throws -> [Posting] {
-        let list = PostingList(documentFrequency: count, byteRange: 0..<bytes.count)
+        let list = PostingList(documentFrequency: count, byteRange: 0..<bytes.count, maxImpact: 7)
         var cursor = PostingCursor(list, file: "postings", documentCount: documentCount)
         var postings: [Posting] = []
         let span = bytes.span
@@ -65,11 +67,11 @@ import Testing
     @Test func `lists follow one another in one writer`() throws {
         var writer = ByteWriter()
         var list = PostingListWriter()
-        list.add(document: 500, frequency: 7, to: &writer)
-        list.finish(to: &writer)
+        list.add(document: 500, frequency: 7, impact: 3, to: &writer)
+        #expect(list.finish(to: &writer) == 3)
         let border = writer.byteCount
-        list.add(document: 0, frequency: 1, to: &writer)
-        list.finish(to: &writer)
+        list.add(document: 0, frequency: 1, impact: 2, to: &writer)
+        #expect(list.finish(to: &writer) == 2)
         let second = Array(writer.bytes[border...])
         #expect(try decode(second, count: 1, documentCount: 1) == [Posting(document: 0, frequency: 1)])
     }
@@ -91,7 +93,7 @@ import Testing
             #expect(throws: StorageError.self) { try decode(bytes, count: 1, documentCount: 1) }
         }
         // Block: gaps of 0 bits, frequencies − 1 of 32 bits, all ones; the last document is 127.
-        let block: [UInt8] = [0, 32, 127, 0, 0, 0] + [UInt8](repeating: 0xFF, count: 512)
+        let block: [UInt8] = [0, 32, 7, 0, 127, 0, 0, 0] + [UInt8](repeating: 0xFF, count: 512)
         #expect(throws: StorageError.self) { try decode(block, count: 128, documentCount: 128) }
     }
 

@@ -14,7 +14,9 @@ import Testing
     private func payload(_ keys: [[UInt8]]) -> [UInt8] {
         var writer = TermDictionaryWriter()
         for (index, key) in keys.enumerated() {
-            writer.add(key: key, documentFrequency: UInt32(index % 1000 + 1), postingsByteCount: 10 + index)
+            writer.add(
+                key: key, documentFrequency: UInt32(index % 1000 + 1), postingsByteCount: 10 + index,
+                maxImpact: UInt16(index))
         }
         return writer.payload()
     }
@@ -30,7 +32,9 @@ import Testing
         #expect(dictionary.termCount == count)
         for (index, key) in keys.enumerated() {
             let start = byteCount(index)
-            let list = PostingList(documentFrequency: index % 1000 + 1, byteRange: start..<(start + 10 + index))
+            let list = PostingList(
+                documentFrequency: index % 1000 + 1, byteRange: start..<(start + 10 + index),
+                maxImpact: UInt16(index))
             #expect(try dictionary.find(key) == list)
             #expect(try dictionary.find(Array(key.dropLast())) == nil)
             #expect(try dictionary.find(key + [0]) == nil)
@@ -75,7 +79,7 @@ import Testing
         let folder = try TemporaryFolder()
         for frequency in [UInt32(0), 1001, .max] {
             var writer = TermDictionaryWriter()
-            writer.add(key: [0, 1], documentFrequency: frequency, postingsByteCount: 4)
+            writer.add(key: [0, 1], documentFrequency: frequency, postingsByteCount: 4, maxImpact: 0)
             #expect(throws: StorageError.self) { try open(writer.payload(), postings: 4, in: folder) }
         }
     }
