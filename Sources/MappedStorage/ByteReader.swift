@@ -69,9 +69,9 @@ public struct ByteReader {
         byteOffset += count
     }
 
-    private func require(_ count: Int, _ expected: String, in bytes: RawSpan) throws(StorageError) {
+    private func require(_ count: Int, _ expected: @autoclosure () -> String, in bytes: RawSpan) throws(StorageError) {
         guard count >= 0, count <= end - byteOffset, end <= bytes.byteCount else {
-            throw .corrupt(file: file, byteOffset: byteOffset, expected: expected)
+            throw .corrupt(file: file, byteOffset: byteOffset, expected: expected())
         }
     }
 }
