@@ -66,24 +66,27 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
             ], swiftSettings: settings),
 
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"], exclude: ["Fixtures"]),
-        .testTarget(name: "KnowledgeBaseTests", dependencies: ["KnowledgeBase"]),
-        .testTarget(name: "MappedStorageTests", dependencies: ["MappedStorage"]),
+        .testTarget(name: "KnowledgeBaseTests", dependencies: ["KnowledgeBase", "TestSupport"]),
+        .testTarget(name: "MappedStorageTests", dependencies: ["MappedStorage", "TestSupport"]),
         .testTarget(
             name: "RetrievalTests",
-            dependencies: ["KnowledgeBase", "MappedStorage", "Retrieval", "SearchIndex", "TextAnalysis"]),
+            dependencies: ["KnowledgeBase", "MappedStorage", "Retrieval", "SearchIndex", "TextAnalysis", "TestSupport"]),
         .testTarget(
             name: "EvaluationHarnessTests",
             dependencies: [
                 "Evaluation", "EvaluationHarness", "KnowledgeBase", "MappedStorage", "Retrieval", "SearchIndex",
+                "TestSupport",
             ]),
-        .testTarget(name: "ReplyPolicyTests", dependencies: ["ReplyPolicy"]),
+        .testTarget(name: "ReplyPolicyTests", dependencies: ["ReplyPolicy", "TestSupport"]),
         .testTarget(
             name: "ReplySuggestionTests",
             dependencies: ["KnowledgeBase", "ReplyPolicy", "ReplySuggestion", "Retrieval", "SearchIndex"]),
-        .testTarget(name: "SearchIndexTests", dependencies: ["MappedStorage", "SearchIndex", "TextAnalysis"]),
-        .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis"]),
+        .testTarget(
+            name: "SearchIndexTests", dependencies: ["MappedStorage", "SearchIndex", "TextAnalysis", "TestSupport"]),
+        .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis", "TestSupport"]),
         .testTarget(
             name: "WebServiceTests",
             dependencies: [
@@ -95,7 +98,7 @@ let package = Package(
                 .product(name: "NIOEmbedded", package: "swift-nio"),
             ]
         ),
-        .testTarget(name: "SuflerTests", dependencies: ["sufler"]),
+        .testTarget(name: "SuflerTests", dependencies: ["sufler", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,25 +1,17 @@
 import Foundation
 import KnowledgeBase
+import TestSupport
 import Testing
 
-/// A folder that is there as long as the value.
-final class TemporaryFolder {
-    let path: String
+/// A temporary folder of articles.
+struct ArticleFolder {
+    private let folder: TemporaryFolder
 
     init() throws {
-        let url = FileManager.default.temporaryDirectory.appendingPathComponent(
-            "KnowledgeBaseTests-" + UUID().uuidString)
-        path = url.path
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        folder = try TemporaryFolder()
     }
 
-    deinit {
-        do {
-            try FileManager.default.removeItem(atPath: path)
-        } catch {
-            Issue.record(error)
-        }
-    }
+    var path: String { folder.path }
 
     func write(_ name: String, _ text: String) throws {
         let url = URL(fileURLWithPath: path).appendingPathComponent(name)
@@ -40,7 +32,7 @@ final class TemporaryFolder {
     private func file(_ id: String) -> String { Fixtures.file(["id": "id: \(id)"]) }
 
     @Test func `articles of all subfolders are read and other files skipped`() throws {
-        let folder = try TemporaryFolder()
+        let folder = try ArticleFolder()
         for (name, id) in [("b/c/x.md", "kb-1"), ("a.md", "kb-3"), ("b/пункт выдачи.md", "kb-2")] {
             try folder.write(name, file(id))
         }
@@ -53,7 +45,7 @@ final class TemporaryFolder {
     }
 
     @Test func `links in a ring end and linked files are read`() throws {
-        let folder = try TemporaryFolder()
+        let folder = try ArticleFolder()
         try folder.write("a/x.md", file("kb-1"))
         try folder.link("a/loop", to: "..")
         try folder.link("self.md", to: "self.md")
@@ -73,13 +65,13 @@ final class TemporaryFolder {
     }
 
     @Test func `a folder with the name of an article is a folder`() throws {
-        let folder = try TemporaryFolder()
+        let folder = try ArticleFolder()
         try folder.write("a.md/x.md", file("kb-1"))
         #expect(try folder.read().articles.map(\.path) == ["a.md/x.md"])
     }
 
     @Test func `a large file costs nothing and spares the others`() throws {
-        let folder = try TemporaryFolder()
+        let folder = try ArticleFolder()
         try folder.write("a.md", file("kb-1"))
         try folder.write("big.md", "")
         let byteCount = 50_000_000
@@ -94,7 +86,7 @@ final class TemporaryFolder {
 
     @Test func `a missing folder is an error`() throws {
         let today = try #require(Fixtures.today)
-        let folder = try TemporaryFolder()
+        let folder = try ArticleFolder()
         try folder.write("file", "")
         for path in [folder.path + "/none", folder.path + "/file"] {
             #expect(throws: KnowledgeBaseError.folderNotFound(path: path)) {

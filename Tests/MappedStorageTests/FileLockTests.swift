@@ -1,4 +1,5 @@
 import MappedStorage
+import TestSupport
 import Testing
 
 @Suite struct FileLockTests {

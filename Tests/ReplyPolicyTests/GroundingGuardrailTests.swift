@@ -1,4 +1,5 @@
 import ReplyPolicy
+import TestSupport
 import Testing
 
 @Suite struct GroundingGuardrailTests {

@@ -2,6 +2,7 @@ import Foundation
 import KnowledgeBase
 import Retrieval
 import SearchIndex
+import TestSupport
 import Testing
 
 @Suite struct ArticleAccessTests {

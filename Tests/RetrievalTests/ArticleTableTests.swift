@@ -1,6 +1,7 @@
 import KnowledgeBase
 import MappedStorage
 import SearchIndex
+import TestSupport
 import Testing
 
 @testable import Retrieval

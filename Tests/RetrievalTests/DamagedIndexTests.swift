@@ -2,6 +2,7 @@ import KnowledgeBase
 import MappedStorage
 import Retrieval
 import SearchIndex
+import TestSupport
 import Testing
 
 /// Indexes whose files are sound and whose content is not this program's.

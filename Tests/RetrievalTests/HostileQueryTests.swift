@@ -1,5 +1,6 @@
 import KnowledgeBase
 import Retrieval
+import TestSupport
 import Testing
 
 @Suite struct HostileQueryTests {

@@ -1,5 +1,6 @@
 import MappedStorage
 import SearchIndex
+import TestSupport
 import Testing
 
 @testable import Retrieval

@@ -1,6 +1,7 @@
 import Foundation
 import MappedStorage
 import Retrieval
+import TestSupport
 import Testing
 
 @Suite struct PlainDocumentFileTests {

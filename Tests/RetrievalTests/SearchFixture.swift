@@ -2,6 +2,7 @@ import Foundation
 import KnowledgeBase
 import Retrieval
 import SearchIndex
+import TestSupport
 import Testing
 
 /// The fields of an article file that tests vary.

@@ -1,5 +1,6 @@
 import SearchIndex
 import Testing
+import TestSupport
 import TextAnalysis
 
 @testable import Retrieval

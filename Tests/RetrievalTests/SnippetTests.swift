@@ -1,6 +1,7 @@
 import Retrieval
 import SearchIndex
 import Testing
+import TestSupport
 import TextAnalysis
 
 @testable import Retrieval

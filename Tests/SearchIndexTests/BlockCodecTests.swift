@@ -1,4 +1,5 @@
 import MappedStorage
+import TestSupport
 import Testing
 
 @testable import SearchIndex

@@ -1,5 +1,6 @@
 import Foundation
 import MappedStorage
+import TestSupport
 import Testing
 
 @testable import SearchIndex

@@ -1,4 +1,5 @@
 import Testing
+import TestSupport
 import TextAnalysis
 
 @testable import SearchIndex

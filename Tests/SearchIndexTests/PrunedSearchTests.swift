@@ -1,5 +1,6 @@
 import MappedStorage
 import Testing
+import TestSupport
 import TextAnalysis
 
 @testable import SearchIndex

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What a person sees when the input is wrong: one Russian sentence that names the place and the remedy, and an exit code.

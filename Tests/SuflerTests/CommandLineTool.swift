@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Runs the built `sufler` as its users do.
@@ -52,22 +53,4 @@ struct CommandLineTool {
             standardError: String(decoding: try Data(contentsOf: errorFile), as: UTF8.self)
         )
     }
-}
-
-/// A folder that is removed when the value goes.
-final class TemporaryFolder {
-    let url: URL
-
-    init() throws {
-        url = FileManager.default.temporaryDirectory.appendingPathComponent("sufler-test-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    }
-
-    deinit {
-        do { try FileManager.default.removeItem(at: url) } catch { Issue.record(error) }
-    }
-
-    func file(_ name: String) -> URL { url.appendingPathComponent(name) }
-
-    var path: String { url.path }
 }
