@@ -7,6 +7,6 @@ mkdir -p "$output"
 for target in TextAnalysis MappedStorage SearchIndex KnowledgeBase Retrieval ReplyPolicy ReplySuggestion Evaluation EvaluationHarness WebService; do
     swift package --allow-writing-to-directory "$output" \
         generate-documentation --target "$target" --output-path "$output/$target" \
-        --transform-for-static-hosting --hosting-base-path "$target" --quiet
+        --transform-for-static-hosting --hosting-base-path "$target"
     echo "$output/$target"
 done
