@@ -14,7 +14,8 @@ public struct QueryRewrite: Equatable, Sendable {
 /// A piece between spaces that has Latin letters and no Cyrillic ones is read in three ways: as typed, in the other layout, transliterated. A
 /// reading is *known* when its words are function words or occur in the index. The reading that makes most pieces of the message known is the
 /// message's; with it, a piece is replaced if that reading is known, or if it is not known as typed either. Pieces of messages that
-/// are mostly known as typed are replaced only one by one, where the piece is unknown as typed and known otherwise.
+/// are mostly known as typed are replaced only one by one, where the piece is unknown as typed and known otherwise. In a message with
+/// Cyrillic letters, pieces that are known as typed stay.
 struct QueryRewriter {
     let snapshot: IndexSnapshot
     let skeletons: SkeletonDictionary
@@ -39,7 +40,10 @@ struct QueryRewriter {
         guard text.utf8.contains(where: Self.isLatinLetter) else { return (text, []) }
         let parts = text.split(separator: " ", omittingEmptySubsequences: false)
         var pieces: [Int: Piece] = [:]
+        // A Latin word that the index knows, in the midst of Russian, is what it seems to be.
+        let isMixed = text.unicodeScalars.contains(where: Self.isCyrillic)
         for (index, part) in parts.enumerated() where Self.isLatinOnly(part) {
+            if isMixed, try isKnown(String(part), analyzer: &analyzer) { continue }
             pieces[index] = try read(part, analyzer: &analyzer)
         }
         let reading = Self.reading(of: Array(pieces.values))
@@ -142,7 +146,11 @@ struct QueryRewriter {
         (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
     }
 
+    private static func isCyrillic(_ scalar: Unicode.Scalar) -> Bool {
+        (0x400...0x52F).contains(scalar.value)
+    }
+
     private static func isLatinOnly(_ part: Substring) -> Bool {
-        part.utf8.contains(where: isLatinLetter) && !part.unicodeScalars.contains { (0x400...0x52F).contains($0.value) }
+        part.utf8.contains(where: isLatinLetter) && !part.unicodeScalars.contains(where: isCyrillic)
     }
 }
