@@ -107,14 +107,6 @@ public struct KnowledgeSearcher: Sendable {
     private func sourceFile(of article: Int) throws(RetrievalError) -> PassageRecord.SourceFile? {
         try record(of: DocID(UInt32(table.firstDocuments[article]))).file
     }
-
-    /// The articles in the order of the index.
-    ///
-    /// - Parameter today: the day for ``ArticleSummary/isCurrent``.
-    /// - Returns: one summary for each article, of every audience and validity.
-    public func articleSummaries(on today: CalendarDate) -> [ArticleSummary] {
-        table.entries.indices.map { summary(of: $0, on: today) }
-    }
 }
 
 extension KnowledgeSearcher {

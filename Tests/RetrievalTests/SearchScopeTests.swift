@@ -46,8 +46,13 @@ import Testing
         let fixture = try base()
         for iso in ["2025-12-31", "2026-01-01", "2026-01-31", "2026-02-01", "2026-11-21", "2026-11-22", "2026-11-23"] {
             let day = try #require(CalendarDate(iso8601: iso))
-            let expected = fixture.articles.map { $0.validity(on: day) == .current }
-            #expect(fixture.searcher.articleSummaries(on: day).map(\.isCurrent) == expected, "\(iso)")
+            let request = SearchRequest(text: "скидка", limit: 100, scope: .everything, today: day)
+            let hits = try fixture.searcher.search(request).hits
+            #expect(hits.count == fixture.articles.count)
+            for hit in hits {
+                let article = try #require(fixture.articles.first { $0.id.rawValue == hit.article.id })
+                #expect(hit.article.isCurrent == (article.validity(on: day) == .current), "\(iso) \(hit.article.id)")
+            }
         }
     }
 

@@ -51,7 +51,6 @@ import Testing
         #expect(old.replacedBy == "kb-0002")
         let new = try #require(found.first { $0.article.id == "kb-0002" }).article
         #expect(new.isInternal && new.isCurrent && new.replacedBy == nil)
-        #expect(fixture.searcher.articleSummaries(on: fixture.today) == [old, new])
     }
 
     @Test func `an index of nothing finds nothing`() throws {
