@@ -24,64 +24,65 @@ extension IndexSnapshot {
     ///
     /// - Throws: `.storage(.corrupt)`.
     public func explain(_ query: Query, docID: DocID) throws(IndexError) -> Explanation {
+        let weighted = WeightedQuery(query, self)
         var sum: UInt32 = 0
         var details: [Explanation] = []
-        for term in query.terms {
-            let detail = try mappingStorageErrors { () throws(StorageError) in try explain(term, docID: docID) }
-            guard let detail else { continue }
-            sum += detail.units
-            details.append(detail.explanation)
+        for (term, impact) in try impacts(of: weighted, in: docID) {
+            let units = term.weight * UInt32(impact)
+            sum += units
+            details.append(explanation(of: term, impact: impact, points: weighted.scale.points(units)))
         }
-        return Explanation(value: Score.points(sum), description: "sum over the terms of all layers", details: details)
+        return Explanation(
+            value: weighted.scale.points(sum), description: "sum over the terms of all layers", details: details)
     }
 
-    func explain(_ term: QueryTerm, docID: DocID) throws(StorageError) -> (units: UInt32, explanation: Explanation)? {
-        guard let list = try terms.find(TermTable.key(layer: term.layer, term: term.term)),
-            let frequency = try frequency(of: list, in: docID)
-        else { return nil }
-        let formula = formulas[term.layer]
-        let layer = formula.layer
-        let code = norms.withBytes { bytes in
-            unsafe bytes.unsafeLoad(
-                fromByteOffset: normsOffset(ofLayer: term.layer) + Int(docID.rawValue), as: UInt8.self)
+    /// What each term of a query adds to the score of a document; 0 where the document does not have the term.
+    ///
+    /// - Returns: one number for each term, in the order of the query; their sum is the score, but for rounding of floats.
+    /// - Throws: `.storage(.corrupt)`.
+    /// - Complexity: O(chunks of the query's terms).
+    public func termScores(of query: Query, in docID: DocID) throws(IndexError) -> [Float] {
+        let weighted = WeightedQuery(query, self)
+        var scores = [Float](repeating: 0, count: query.terms.count)
+        var position = 0
+        for (term, impact) in try impacts(of: weighted, in: docID) {
+            while query.terms[position] != term.query { position += 1 }
+            scores[position] = weighted.scale.points(term.weight * UInt32(impact))
         }
-        let length = LengthNorms.lengths[Int(code)]
-        let saturation = formula.saturation(length: length)
-        let idf = formula.idf(documentFrequency: list.documentFrequency)
-        let units = BM25F.units(
-            termWeight: formula.termWeight(documentFrequency: list.documentFrequency, queryWeight: term.weight),
-            frequency: Float(frequency),
-            saturation: saturation
-        )
-        let explanation = Explanation(
-            value: Score.points(units),
-            description: "\(layer.name):\(term.term) = w · qtf · idf · f · (k1 + 1) / (f + K)",
+        return scores
+    }
+
+    /// The terms that a document has, in the order of the query, with their impacts.
+    private func impacts(
+        of query: WeightedQuery, in docID: DocID
+    ) throws(IndexError) -> [(term: WeightedQuery.Term, impact: UInt8)] {
+        let segment = segment(of: docID)
+        guard let number = segments.firstIndex(where: { $0.firstDocument == segment.firstDocument }) else { return [] }
+        var impacts: [(term: WeightedQuery.Term, impact: UInt8)] = []
+        for term in query.terms {
+            guard let list = term.lists[number] else { continue }
+            let impact = try mappingStorageErrors { () throws(StorageError) in
+                try segment.reader.impact(of: list, in: Int(docID.rawValue) - segment.firstDocument)
+            }
+            if let impact { impacts.append((term, impact)) }
+        }
+        return impacts
+    }
+
+    private func explanation(of term: WeightedQuery.Term, impact: UInt8, points: Float) -> Explanation {
+        let layer = formulas[term.query.layer].layer
+        let share = Float(impact) / Float(Impact.full)
+        return Explanation(
+            value: points,
+            description: "\(layer.name):\(term.query.term) = w · qtf · idf · (k1 + 1) · impact",
             details: [
                 Explanation(value: layer.weight, description: "w, weight of the layer \(layer.name)"),
-                Explanation(value: term.weight, description: "qtf, weight of the term in the query"),
+                Explanation(value: term.query.weight, description: "qtf, weight of the term in the query"),
                 Explanation(
-                    value: idf, description: "idf, \(list.documentFrequency) of \(manifest.documentCount) documents"),
-                Explanation(value: Float(frequency), description: "f, weighted frequency in the document"),
+                    value: term.idf, description: "idf, \(term.documentFrequency) of \(documentCount) documents"),
                 Explanation(value: layer.k1, description: "k1"),
-                Explanation(
-                    value: saturation,
-                    description: "K = k1 · (1 − b + b · length / average), b \(layer.b), length \(length), "
-                        + "average \(formula.averageLength)"
-                ),
+                Explanation(value: share, description: "impact, f / (f + K) in 255ths: frequency against length"),
             ]
         )
-        return (units, explanation)
-    }
-
-    private func frequency(of list: PostingList, in docID: DocID) throws(StorageError) -> UInt32? {
-        var cursor = PostingCursor(list, file: postings.path, documentCount: manifest.documentCount)
-        return try postings.withBytes { (bytes) throws(StorageError) in
-            while try cursor.nextBlock(in: bytes) {
-                for index in 0..<cursor.count where cursor.documents[index] == docID.rawValue {
-                    return cursor.frequencies[index]
-                }
-            }
-            return nil
-        }
     }
 }

@@ -41,7 +41,7 @@ public struct IndexDirectory: Sendable {
             let generation = try nextGeneration()
             let folder = folder(of: generation)
             try FileSystem.createDirectory(folder)
-            for file in writer.finish(generation: generation, userData: userData) {
+            for file in Self.files(of: writer, generation: generation, userData: userData) {
                 try FileSystem.writeNewFile(folder + "/" + file.name, bytes: file.bytes)
             }
             try FileSystem.syncDirectory(folder)
@@ -59,6 +59,37 @@ public struct IndexDirectory: Sendable {
         } catch {
             throw .storage(error)
         }
+    }
+
+    /// The complete files of a generation, by name.
+    static func files(
+        of writer: consuming IndexWriter, generation: UInt64, userData: [UInt8]
+    ) -> [(name: String, bytes: [UInt8])] {
+        let segment = writer.segment
+        let schema = segment.schema
+        let pivots = segment.pivots()
+        let content = segment.finish(pivots: pivots, userData: userData)
+        var files: [(name: String, bytes: [UInt8])] = []
+        func seal(_ file: IndexFile, _ payload: [UInt8]) {
+            let bytes = SealedFile.seal(magic: file.magic, version: IndexFile.formatVersion, payload: payload)
+            files.append((file.fileName, bytes))
+        }
+        for (section, bytes) in content.sections {
+            if let file = IndexFile(rawValue: section.rawValue) { seal(file, bytes) }
+        }
+        let manifest = IndexManifest(
+            generation: generation,
+            documentCount: content.documentCount,
+            tokenCount: content.tokenCount,
+            schema: schema,
+            totalLengths: content.totalLengths,
+            pivots: pivots,
+            files: files.map {
+                .init(name: $0.name, byteCount: $0.bytes.count, checksum: SealedFile.sealChecksum(of: $0.bytes))
+            }
+        )
+        seal(.manifest, manifest.payload())
+        return files
     }
 
     /// Opens the current generation.

@@ -4,13 +4,13 @@
 enum IndexFile: String, CaseIterable {
     case manifest
     case terms
+    case chunks
     case postings
-    case norms
     case stored
     case userdata
 
     /// The format that this program writes and reads.
-    static let formatVersion: UInt32 = 1
+    static let formatVersion: UInt32 = 2
 
     var fileName: String { rawValue + ".sfl" }
 
@@ -19,7 +19,7 @@ enum IndexFile: String, CaseIterable {
         case .manifest: "SFLMANIF"
         case .terms: "SFLTERMS"
         case .postings: "SFLPOSTS"
-        case .norms: "SFLNORMS"
+        case .chunks: "SFLCHUNK"
         case .stored: "SFLSTORE"
         case .userdata: "SFLUDATA"
         }

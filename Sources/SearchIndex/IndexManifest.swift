@@ -21,6 +21,8 @@ public struct IndexManifest: Equatable, Sendable {
     public let schema: IndexSchema
     /// For each layer the sum of the documents' weighted lengths.
     public let totalLengths: [UInt64]
+    /// For each layer the length that K(d) of ``BM25F`` is measured by.
+    public let pivots: [Float]
 
     /// The length in bytes of each other file of the generation, by name.
     public var fileByteCounts: [String: Int] {
@@ -44,12 +46,13 @@ public struct IndexManifest: Equatable, Sendable {
         writer.writeVarint(UInt32(schema.fields.count))
         for field in schema.fields { writer.writeString(field) }
         writer.writeVarint(UInt32(schema.layers.count))
-        for (layer, totalLength) in zip(schema.layers, totalLengths) {
+        for ((layer, totalLength), pivot) in zip(zip(schema.layers, totalLengths), pivots) {
             writer.writeString(layer.name)
             writer.writeString(layer.analysis.rawValue)
             writer.writeBytes(layer.fieldWeights)
             for number in [layer.k1, layer.b, layer.weight] { writer.writeInteger(number.bitPattern) }
             writer.writeInteger(totalLength)
+            writer.writeInteger(pivot.bitPattern)
         }
         writer.writeVarint(UInt32(files.count))
         for file in files {
@@ -93,6 +96,7 @@ private struct ManifestParser {
                 tokenCount: tokenCount,
                 schema: try Self.schema(fields, layers.map(\.schema), file: reader.file),
                 totalLengths: layers.map(\.totalLength),
+                pivots: layers.map(\.pivot),
                 files: files
             )
         } catch {
@@ -122,7 +126,7 @@ private struct ManifestParser {
 
     private mutating func readLayer(
         fieldCount: Int, _ bytes: RawSpan
-    ) throws(StorageError) -> (schema: LayerSchema, totalLength: UInt64) {
+    ) throws(StorageError) -> (schema: LayerSchema, totalLength: UInt64, pivot: Float) {
         let name = try reader.readString(from: bytes)
         guard let analysis = AnalysisLayer(rawValue: try reader.readString(from: bytes)) else {
             throw corrupt("the name of an analysis")
@@ -133,7 +137,8 @@ private struct ManifestParser {
         let weight = Float(bitPattern: try reader.readInteger(UInt32.self, from: bytes))
         let totalLength = try reader.readInteger(UInt64.self, from: bytes)
         let schema = LayerSchema(name: name, analysis: analysis, fieldWeights: weights, k1: k1, b: b, weight: weight)
-        return (schema, totalLength)
+        let pivot = Float(bitPattern: try reader.readInteger(UInt32.self, from: bytes))
+        return (schema, totalLength, pivot)
     }
 
     private mutating func readFile(_ bytes: RawSpan) throws(StorageError) -> IndexManifest.FileRecord {

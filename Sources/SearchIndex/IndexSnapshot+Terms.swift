@@ -8,9 +8,11 @@ extension IndexSnapshot {
         inLayer layer: Int, _ body: (_ term: String, _ documentFrequency: Int) -> Void
     ) throws(IndexError) {
         try mappingStorageErrors { () throws(StorageError) in
-            try terms.forEachTerm { (key, list) throws(StorageError) in
-                guard key[0] == UInt8(layer) else { return }
-                body(String(decoding: key.dropFirst(), as: UTF8.self), list.documentFrequency)
+            var merged = MergedTerms(segments.map { $0.reader.terms })
+            while try merged.next() {
+                guard merged.key[0] == UInt8(layer) else { continue }
+                let frequency = merged.lists.reduce(0) { $0 + $1.list.documentFrequency }
+                body(String(decoding: merged.key.dropFirst(), as: UTF8.self), frequency)
             }
         }
     }

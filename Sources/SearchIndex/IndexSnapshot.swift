@@ -8,17 +8,11 @@ public struct IndexSnapshot: Sendable {
     public let manifest: IndexManifest
     /// Bytes of all its files.
     public let byteCount: Int
-    /// The bytes given to the commit.
-    public let userData: [UInt8]
 
-    let postings: MappedFile
-    let norms: MappedFile
-    let terms: TermDictionary
-    let stored: StoredFieldsReader
+    /// In the order of their documents.
+    let segments: [IndexSegment]
     /// The scoring formula of each layer.
     let formulas: [BM25F]
-    /// K(d) of each layer for each of the 256 norms.
-    let saturations: [[Float]]
 
     /// Opens the files of a generation; checksums and structure are checked before anything is trusted.
     init(folder: String, generation: UInt64) throws(IndexError) {
@@ -27,66 +21,78 @@ public struct IndexSnapshot: Sendable {
         guard manifest.generation == generation else {
             throw Self.corrupt(manifestFile.file, "generation \(generation)")
         }
-        let termsFile = try Self.open(.terms, in: folder)
-        let postingsFile = try Self.open(.postings, in: folder)
-        let normsFile = try Self.open(.norms, in: folder)
-        let storedFile = try Self.open(.stored, in: folder)
-        let userDataFile = try Self.open(.userdata, in: folder)
-        let files = [termsFile.file, postingsFile.file, normsFile.file, storedFile.file, userDataFile.file]
-        try Self.check(files, against: manifest)
-        userData = try Self.payloadBytes(of: userDataFile)
+        var sections: [SegmentSection: MappedSection] = [:]
+        var byteCount = manifestFile.file.byteCount
+        for section in SegmentSection.allCases {
+            guard let kind = IndexFile(rawValue: section.rawValue) else { continue }
+            let opened = try Self.open(kind, in: folder)
+            try Self.check(opened.file, against: manifest)
+            sections[section] = MappedSection(file: opened.file, range: opened.payload)
+            byteCount += opened.file.byteCount
+        }
         let documents = manifest.documentCount
-        let schema = manifest.schema
-        guard normsFile.payload.count == schema.layers.count * documents else {
-            throw Self.corrupt(normsFile.file, "\(schema.layers.count) layers of \(documents) norms")
+        let layers = manifest.schema.layers
+        let reader = try mappingStorageErrors { () throws(StorageError) in
+            try SegmentReader(
+                sections: sections, documentCount: documents, layerCount: layers.count, file: manifestFile.file.path)
         }
-        postings = postingsFile.file
-        norms = normsFile.file
-        terms = try mappingStorageErrors { () throws(StorageError) in
-            try TermDictionary(
-                file: termsFile.file,
-                payload: termsFile.payload,
-                postings: postingsFile.payload,
-                documentCount: documents,
-                layerCount: schema.layers.count
-            )
-        }
-        stored = try mappingStorageErrors { () throws(StorageError) in
-            try StoredFieldsReader(file: storedFile.file, payload: storedFile.payload, documentCount: documents)
-        }
-        let formulas = zip(schema.layers, manifest.totalLengths).map {
-            BM25F(layer: $0, documentCount: documents, totalLength: $1)
-        }
-        self.formulas = formulas
-        saturations = formulas.map { formula in LengthNorms.lengths.map { formula.saturation(length: $0) } }
-        byteCount = files.reduce(manifestFile.file.byteCount) { $0 + $1.byteCount }
+        segments = [IndexSegment(reader: reader, firstDocument: 0, deleted: nil)]
+        formulas = layers.map(BM25F.init)
+        self.byteCount = byteCount
     }
 
-    /// Terms of all layers.
-    public var termCount: Int { terms.termCount }
+    /// The bytes given to the commit.
+    public var userData: [UInt8] { segments.first?.reader.userData ?? [] }
+
+    /// Terms of all layers; one in several segments counts in each.
+    public var termCount: Int { segments.reduce(0) { $0 + $1.reader.terms.termCount } }
+
+    /// Documents of the generation, deleted ones included.
+    public var documentCount: Int { segments.last?.documents.upperBound ?? 0 }
 
     /// The stored bytes of a document, which must belong to this generation.
     ///
     /// - Throws: `.storage(.corrupt)`.
     public func storedBytes(of docID: DocID) throws(IndexError) -> [UInt8] {
-        try mappingStorageErrors { () throws(StorageError) in try stored.record(of: docID) }
+        let segment = segment(of: docID)
+        let local = DocID(docID.rawValue - UInt32(segment.firstDocument))
+        return try mappingStorageErrors { () throws(StorageError) in try segment.reader.stored.record(of: local) }
     }
 
-    /// In how many documents a term of a layer occurs.
-    public func documentFrequency(of term: String, layer: Int) throws(IndexError) -> Int {
-        try mappingStorageErrors { () throws(StorageError) in
-            try terms.find(TermTable.key(layer: layer, term: term))?.documentFrequency ?? 0
+    /// Gives the stored bytes of a document, which must belong to this generation, to `body`.
+    ///
+    /// - Throws: `.storage(.corrupt)`.
+    public func withStoredBytes<Result>(
+        of docID: DocID, _ body: (RawSpan) -> Result
+    ) throws(IndexError) -> Result {
+        let segment = segment(of: docID)
+        let local = DocID(docID.rawValue - UInt32(segment.firstDocument))
+        return try mappingStorageErrors { () throws(StorageError) in
+            try segment.reader.stored.withRecord(of: local, body)
         }
+    }
+
+    /// In how many documents a term of a layer occurs; deleted documents count until they are merged away.
+    public func documentFrequency(of term: String, layer: Int) throws(IndexError) -> Int {
+        segments.reduce(0) { $0 + ($1.reader.terms.find(layer: layer, term: term)?.documentFrequency ?? 0) }
     }
 
     /// The idf of a term of a layer by the formula of ``BM25F``; a term of no document has the highest.
     public func inverseDocumentFrequency(of term: String, layer: Int) throws(IndexError) -> Float {
-        formulas[layer].idf(documentFrequency: try documentFrequency(of: term, layer: layer))
+        BM25F.idf(documentFrequency: try documentFrequency(of: term, layer: layer), documentCount: documentCount)
     }
 
-    /// Where the norms of a layer start in the norms file.
-    func normsOffset(ofLayer layer: Int) -> Int {
-        SealedFile.headerByteCount + layer * manifest.documentCount
+    /// The segment of a document.
+    func segment(of docID: DocID) -> IndexSegment {
+        let document = Int(docID.rawValue)
+        precondition(document < documentCount, "a document of this index")
+        var low = 0
+        var high = segments.count
+        while low + 1 < high {
+            let middle = (low + high) / 2
+            if segments[middle].firstDocument <= document { low = middle } else { high = middle }
+        }
+        return segments[low]
     }
 
     private typealias OpenFile = (file: MappedFile, payload: Range<Int>)
@@ -98,23 +104,12 @@ public struct IndexSnapshot: Sendable {
         }
     }
 
-    private static func payloadBytes(of opened: OpenFile) throws(IndexError) -> [UInt8] {
-        try mappingStorageErrors { () throws(StorageError) in
-            try opened.file.withBytes { (bytes) throws(StorageError) in
-                var reader = ByteReader(file: opened.file.path, range: opened.payload)
-                return try reader.readBytes(opened.payload.count, from: bytes)
-            }
-        }
-    }
-
     /// Finds a sound file that belongs to another generation.
-    private static func check(_ files: [MappedFile], against manifest: IndexManifest) throws(IndexError) {
-        for file in files {
-            let name = String(file.path.split(separator: "/").last ?? "")
-            let checksum = try mappingStorageErrors { () throws(StorageError) in try SealedFile.sealChecksum(of: file) }
-            guard manifest.files.contains(.init(name: name, byteCount: file.byteCount, checksum: checksum)) else {
-                throw corrupt(file, "the file that the manifest of generation \(manifest.generation) names")
-            }
+    private static func check(_ file: MappedFile, against manifest: IndexManifest) throws(IndexError) {
+        let name = String(file.path.split(separator: "/").last ?? "")
+        let checksum = try mappingStorageErrors { () throws(StorageError) in try SealedFile.sealChecksum(of: file) }
+        guard manifest.files.contains(.init(name: name, byteCount: file.byteCount, checksum: checksum)) else {
+            throw corrupt(file, "the file that the manifest of generation \(manifest.generation) names")
         }
     }
 

@@ -1,138 +1,129 @@
 import MappedStorage
 
-extension IndexSnapshot {
-    /// The best documents for a query: score descending, of equal scores the lower ``DocID`` first.
+/// The search of one segment: window after window of 256 documents, the terms of a window split by what they could add.
+///
+/// 1. From the directories of the posting lists, what each window could score at most: the sum of its terms' largest impacts there.
+/// 2. The few most promising windows first: they give a high threshold early.
+/// 3. Then the other windows that reach the threshold, ascending. In a window the terms with the lowest bounds that together stay below
+///    the threshold are *non-essential*: a document with none but those cannot enter. The others are added up for all documents of the window;
+///    only if some document could still enter are the non-essential ones looked at, highest bound first, as long as one is left.
+///
+/// A window is left out, and a document dropped, only when a bound that is never too low says that it cannot enter.
+/// - Source: MAXSCORE after H. Turtle, J. Flood, Query evaluation: strategies and optimizations, 1995, term by term within windows of documents, with
+///   block maxima after S. Ding, T. Suel, Faster top-k document retrieval using block-max indexes, SIGIR 2011; the promising windows first
+///   after A. Mallia, T. Suel, N. Tonellotto, Faster learned sparse retrieval with block-max pruning, SIGIR 2024. Not taken: their
+///   document-at-a-time order of evaluation, and processing all windows by descending bound.
+struct MaxScoreSearch: ~Copyable {
+    /// Windows that are searched before the others.
+    private static let promisingWindows = 6
+
+    private let segment: SegmentReader
+    /// The number of the segment's first document in the index.
+    private let firstDocument: UInt32
+    private let accepts: AcceptedDocuments
+    private let isPruned: Bool
+    private var terms: [TermScorer]
+    private var windowBounds: [UInt32]
+    private var window: WindowScorer
+
+    /// `terms` with what they weigh, in any order.
+    init(
+        segment: SegmentReader, firstDocument: UInt32, terms: [TermScorer], accepts: AcceptedDocuments, isPruned: Bool
+    ) {
+        self.segment = segment
+        self.firstDocument = firstDocument
+        self.accepts = accepts
+        self.isPruned = isPruned
+        // Low bounds first: they are the first to be non-essential. The rest of the order only makes it total.
+        self.terms = terms.sorted { ($0.maxUnits, $0.list.chunksOffset) < ($1.maxUnits, $1.list.chunksOffset) }
+        windowBounds = [UInt32](repeating: 0, count: segment.windowCount)
+        window = WindowScorer(termCount: terms.count)
+    }
+
+    /// Offers the segment's documents to the collector: all that could enter.
     ///
-    /// The result is that of scoring every posting, ties included, for any limit and filter: scores are summed as whole numbers (``Score``), and a
-    /// document is left out only when a bound that is never too low says that it cannot enter.
-    /// - Parameters:
-    ///   - query: terms of the layers of this index's schema.
-    ///   - limit: at most so many results.
-    ///   - filter: documents that may be results; all when absent. It must be of this generation.
-    /// - Returns: documents with at least one term of the query.
-    /// - Throws: `.storage(.corrupt)` for damage the checksums could not show.
-    /// - Complexity: at most O(documents / 4096 · terms + postings of the query's terms).
-    /// - Source: MAXSCORE after H. Turtle, J. Flood, Query evaluation: strategies and optimizations, 1995, term by term within windows of documents, with
-    ///   block maxima after S. Ding, T. Suel, Faster top-k document retrieval using block-max indexes, SIGIR 2011. Not taken: their document-at-a-time
-    ///   order of evaluation.
-    public func search(
-        _ query: Query, limit: Int, filter: DocumentFilter? = nil
-    ) throws(IndexError) -> [ScoredDocument] {
-        guard limit > 0 else { return [] }
-        return try mappingStorageErrors { () throws(StorageError) in
-            var search = MaxScoreSearch(scorers: try scorers(of: query), limit: limit, filter: filter)
-            try norms.withBytes { (normBytes) throws(StorageError) in
-                try postings.withBytes { (postingBytes) throws(StorageError) in
-                    try search.run(documentCount: manifest.documentCount, postings: postingBytes, norms: normBytes)
-                }
-            }
-            return search.collector.sorted()
+    /// - Throws: `.corrupt` for damage that checksums could not show.
+    mutating func run(into collector: inout TopDocsCollector) throws(StorageError) {
+        guard !terms.isEmpty else { return }
+        let chunks = segment.chunks
+        let postings = segment.postings
+        let isSound = chunks.withBytes { chunks in
+            postings.withBytes { postings in run(chunks, postings, into: &collector) }
+        }
+        guard isSound else {
+            throw .corrupt(
+                file: chunks.path, byteOffset: chunks.fileOffset(0),
+                expected: "directories and postings as the dictionary says, of \(segment.documentCount) documents")
         }
     }
 
-    private func scorers(of query: Query) throws(StorageError) -> [TermScorer] {
-        var scorers: [TermScorer] = []
-        for term in query.terms {
-            guard let list = try terms.find(TermTable.key(layer: term.layer, term: term.term)) else { continue }
-            let weight = formulas[term.layer].termWeight(
-                documentFrequency: list.documentFrequency, queryWeight: term.weight)
-            scorers.append(
-                TermScorer(
-                    list,
-                    weight: weight,
-                    saturations: saturations[term.layer],
-                    normsOffset: normsOffset(ofLayer: term.layer),
-                    file: postings.path,
-                    documentCount: manifest.documentCount
-                ))
+    /// Returns `false` for damage.
+    private mutating func run(_ chunks: RawSpan, _ postings: RawSpan, into collector: inout TopDocsCollector) -> Bool {
+        for index in terms.indices {
+            guard terms[index].addBounds(to: &windowBounds, chunks) else { return false }
         }
-        return scorers
+        if isPruned {
+            for number in promising() {
+                guard search(number, chunks, postings, into: &collector) else { return false }
+                windowBounds[number] = 0
+            }
+            for index in terms.indices { terms[index].rewind() }
+        }
+        for number in windowBounds.indices {
+            let bound = windowBounds[number]
+            guard bound > 0, !isPruned || bound >= collector.threshold else { continue }
+            guard search(number, chunks, postings, into: &collector) else { return false }
+        }
+        return true
+    }
+
+    /// The windows with the highest bounds, ascending; none where there are hardly more than that.
+    private func promising() -> [Int] {
+        guard windowBounds.count > 2 * Self.promisingWindows else { return [] }
+        var best: [(bound: UInt32, window: Int)] = []
+        for (number, bound) in windowBounds.enumerated() where bound > 0 {
+            if best.count == Self.promisingWindows {
+                guard bound > best[0].bound else { continue }
+                best.removeFirst()
+            }
+            let place = best.firstIndex { $0.bound > bound } ?? best.count
+            best.insert((bound, number), at: place)
+        }
+        return best.map(\.window).sorted()
+    }
+
+    private mutating func search(
+        _ number: Int, _ chunks: RawSpan, _ postings: RawSpan, into collector: inout TopDocsCollector
+    ) -> Bool {
+        window.start(threshold: isPruned ? collector.threshold : 1)
+        for index in terms.indices {
+            guard let chunk = terms[index].seek(to: number, chunks) else { continue }
+            window.add(
+                PresentTerm(
+                    weight: terms[index].weight, chunk: chunk, postingsOffset: terms[index].postingsOffset))
+        }
+        window.addEssential(postings)
+        let start = number * PostingChunk.windowLength
+        let end = min(segment.documentCount - start, PostingChunk.windowLength)
+        window.findCandidates { place in place >= end || accepts.contains(start + place) }
+        window.addNonEssential(postings)
+        return window.collect(below: end, firstDocument: firstDocument + UInt32(start), into: &collector)
     }
 }
 
-/// One search: window after window of documents, the terms of a window split by what they could add.
-///
-/// In a window the terms are sorted by their bounds there. The longest run of low ones whose bounds together cannot lift a document above the
-/// worst kept score is *non-essential*: a document with none but those cannot enter. The essential terms are added up for all documents of
-/// the window; only for documents that could still enter are the non-essential ones looked up, highest bound first.
-struct MaxScoreSearch {
-    private(set) var collector: TopDocsCollector
-    private var scorers: [TermScorer]
-    private let filter: DocumentFilter?
-    private var scores = WindowScores()
-    private var candidates = WindowCandidates()
-    /// Numbers of scorers by ascending bound in the current window; nearly sorted from window to window.
-    private var order: [Int]
-    private var bounds: [UInt32]
-    /// `sums[i]`: what the first `i` terms of the order add at most.
-    private var sums: [UInt32]
+/// Which documents of a segment may be results.
+struct AcceptedDocuments {
+    /// Numbered in the index; all when absent.
+    let filter: DocumentFilter?
+    /// The number of the segment's first document in the index.
+    let firstDocument: Int
+    /// Numbered in the segment; none when absent.
+    let deleted: DocumentFilter?
 
-    init(scorers: [TermScorer], limit: Int, filter: DocumentFilter?) {
-        self.scorers = scorers
-        self.filter = filter
-        collector = TopDocsCollector(limit: limit)
-        order = Array(scorers.indices)
-        bounds = [UInt32](repeating: 0, count: scorers.count)
-        sums = [UInt32](repeating: 0, count: scorers.count + 1)
-    }
-
-    mutating func run(documentCount: Int, postings: RawSpan, norms: RawSpan) throws(StorageError) {
-        for start in stride(from: 0, to: documentCount, by: WindowScores.windowLength) {
-            let window = Int64(start)..<Int64(min(start + WindowScores.windowLength, documentCount))
-            try boundTerms(in: window, postings)
-            let threshold = collector.threshold
-            guard sums[scorers.count] > threshold else { continue }
-            let essential = firstEssential(above: threshold)
-            for number in order[essential...] {
-                try scorers[number].add(to: &scores, in: window, postings: postings, norms: norms)
-            }
-            try collect(window, essential: essential, postings, norms)
-        }
-    }
-
-    private mutating func boundTerms(in window: Range<Int64>, _ postings: RawSpan) throws(StorageError) {
-        for number in scorers.indices { bounds[number] = try scorers[number].bound(in: window, postings: postings) }
-        for index in order.indices.dropFirst() {
-            let number = order[index]
-            var hole = index
-            while hole > 0, bounds[order[hole - 1]] > bounds[number] {
-                order[hole] = order[hole - 1]
-                hole -= 1
-            }
-            order[hole] = number
-        }
-        for index in order.indices { sums[index + 1] = sums[index] + bounds[order[index]] }
-    }
-
-    /// The first term of the order that lifts the sum of bounds above the threshold.
-    private func firstEssential(above threshold: UInt32) -> Int {
-        var low = 0
-        var high = order.count
-        while low < high {
-            let middle = (low + high) / 2
-            if sums[middle + 1] > threshold { high = middle } else { low = middle + 1 }
-        }
-        return low
-    }
-
-    private mutating func collect(
-        _ window: Range<Int64>, essential: Int, _ postings: RawSpan, _ norms: RawSpan
-    ) throws(StorageError) {
-        // A document whose bound is the threshold cannot enter either: it comes after the one that it would tie with.
-        let threshold = collector.threshold
-        candidates.removeAll()
-        scores.drain { offset, units in
-            if let filter, !filter.contains(DocID(UInt32(window.lowerBound) + UInt32(offset))) { return }
-            candidates.append(offset: offset, units: units)
-        }
-        for index in stride(from: essential - 1, through: 0, by: -1) {
-            // The terms up to this one are non-essential: their sum is at most the threshold.
-            candidates.keep(above: threshold - sums[index + 1])
-            try scorers[order[index]].add(to: &candidates, in: window, postings: postings, norms: norms)
-        }
-        for index in 0..<candidates.count {
-            let docID = DocID(UInt32(window.lowerBound) + UInt32(candidates.offsets[index]))
-            collector.collect(ScoredDocument(docID: docID, score: Score.points(candidates.units[index])))
-        }
+    @inline(__always)
+    func contains(_ document: Int) -> Bool {
+        if let deleted, deleted.contains(DocID(UInt32(truncatingIfNeeded: document))) { return false }
+        guard let filter else { return true }
+        return filter.contains(DocID(UInt32(truncatingIfNeeded: firstDocument + document)))
     }
 }

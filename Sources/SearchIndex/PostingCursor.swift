@@ -1,205 +1,76 @@
 import MappedStorage
 
-/// Reads the postings of one term in blocks of up to 128, in ascending order of documents.
+/// Reads the postings of one term chunk by chunk, in ascending order of documents, checking every step.
 ///
-/// A block is entered by its header, which says its last document and its largest impact; it is decoded only when asked for. Every step
-/// checks the bytes: documents ascend, stay below the number of documents, and the list ends where the dictionary says.
+/// For everything but the search itself: merging, verifying, explaining.
 struct PostingCursor {
-    /// Documents of the current block once it is decoded; the first `count` are valid.
+    /// Documents of the current chunk, numbered in the segment, ascending.
     private(set) var documents: [UInt32] = []
-    /// Frequencies of the current block once it is decoded, each ≥ 1.
-    private(set) var frequencies: [UInt32] = []
-    /// Postings in the current block; 0 before the first and after the last.
-    private(set) var count = 0
-    /// The last document of the current block; −1 before the first and ``exhausted`` after the last.
-    private(set) var lastDocument: Int64 = -1
-    /// No document of the current block is below this.
-    private(set) var firstPossibleDocument: Int64 = 0
-    /// The largest impact of the current block.
-    private(set) var impact: UInt16 = 0
+    /// Their impacts, each ≥ 1.
+    private(set) var impacts: [UInt8] = []
 
-    /// Stands for a document after all others.
-    static let exhausted = Int64.max
-    private static let headerByteCount = 8
+    private let list: PostingList
+    private let segment: SegmentReader
+    private var nextChunk = 0
+    private var postingsRead = 0
+    private var window = -1
 
-    private let file: String
-    private let end: Int
-    private let documentCount: Int64
-    private let listImpact: UInt16
-    /// Where the next block starts, and how many postings are in it and after it.
-    private var nextOffset: Int
-    private var remaining: Int
-    private var isDecoded = false
-    private var payloadOffset = 0
-    private var gapBits = 0
-    private var countBits = 0
-
-    /// Stands before the first block.
-    ///
-    /// `file` is named in errors.
-    init(_ list: PostingList, file: String, documentCount: Int) {
-        self.file = file
-        end = list.byteRange.upperBound
-        nextOffset = list.byteRange.lowerBound
-        remaining = list.documentFrequency
-        listImpact = list.maxImpact
-        self.documentCount = Int64(documentCount)
+    init(_ list: PostingList, in segment: SegmentReader) {
+        self.list = list
+        self.segment = segment
     }
 
-    /// Enters the next block and decodes it.
-    ///
-    /// Returns `false`, with `count` 0, when the list is exhausted; then returns `false` again.
+    /// Reads the next chunk; `false` when the list is exhausted.
     ///
     /// - Throws: `.corrupt` when the bytes are no posting list.
-    mutating func nextBlock(in bytes: RawSpan) throws(StorageError) -> Bool {
-        guard try enterNextBlock(in: bytes) else { return false }
-        try decodeBlock(in: bytes)
-        return true
-    }
-
-    /// Enters the first block whose last document is at least `target`, which may be the current one.
-    ///
-    /// - Throws: `.corrupt` when the bytes are no posting list.
-    mutating func enterBlock(reaching target: Int64, in bytes: RawSpan) throws(StorageError) {
-        while lastDocument < target, try enterNextBlock(in: bytes) {}
-    }
-
-    /// Enters the next block without decoding it.
-    ///
-    /// Returns `false` when the list is exhausted; then returns `false` again.
-    ///
-    /// - Throws: `.corrupt` when the bytes are no posting list.
-    mutating func enterNextBlock(in bytes: RawSpan) throws(StorageError) -> Bool {
-        guard remaining > 0 else {
-            guard nextOffset == end else { throw corrupt(nextOffset, "the end of the posting list") }
-            count = 0
-            lastDocument = Self.exhausted
-            firstPossibleDocument = Self.exhausted
+    mutating func nextBlock() throws(StorageError) -> Bool {
+        guard nextChunk < list.chunkCount else {
+            guard postingsRead == list.documentFrequency else { throw corrupt("as many postings as the dictionary says") }
             return false
         }
-        firstPossibleDocument = lastDocument + 1
-        if remaining >= BlockCodec.blockLength {
-            try enterFullBlock(in: bytes)
-        } else {
-            try decodeTail(in: bytes)
+        let chunk = PostingChunk(rawValue: try segment.chunks.integer(at: list.chunksOffset + nextChunk * PostingChunk.byteCount))
+        guard chunk.window > window, postingsRead + chunk.count <= list.documentFrequency else {
+            throw corrupt("ascending windows of as many postings as the dictionary says")
         }
-        remaining -= count
+        if nextChunk > 0, nextChunk % PostingChunk.skipInterval == 0 { try checkSkip() }
+        window = chunk.window
+        try readPostings(of: chunk)
+        nextChunk += 1
+        postingsRead += chunk.count
         return true
     }
 
-    /// The largest impact of the postings from the current block on whose documents are below `limit`; may be too high, never too low.
-    ///
-    /// - Throws: `.corrupt` when the bytes are no posting list.
-    func maxImpact(before limit: Int64, in bytes: RawSpan) throws(StorageError) -> UInt16 {
-        guard firstPossibleDocument < limit else { return 0 }
-        var most = impact
-        var last = lastDocument
-        var offset = nextOffset
-        var left = remaining
-        while left > 0, last + 1 < limit {
-            guard left >= BlockCodec.blockLength else { return listImpact }
-            let header = try header(at: offset, in: bytes)
-            most = max(most, header.impact)
-            last = Int64(header.lastDocument)
-            offset += Self.headerByteCount + header.payloadByteCount
-            left -= BlockCodec.blockLength
+    private func checkSkip() throws(StorageError) {
+        let skip = nextChunk / PostingChunk.skipInterval - 1
+        let offset = list.chunksOffset + list.chunkCount * PostingChunk.byteCount + skip * PostingChunk.skipByteCount
+        guard try segment.chunks.integer(at: offset) == UInt32(postingsRead) else {
+            throw corrupt("a skip table that counts the postings before")
         }
-        return most
     }
 
-    /// Decodes the current block, unless that is done.
-    ///
-    /// - Throws: `.corrupt` when the bytes are no posting list.
-    mutating func decodeBlock(in bytes: RawSpan) throws(StorageError) {
-        guard !isDecoded else { return }
-        makeRoom()
-        BlockCodec.unpack(bytes, at: payloadOffset, bits: gapBits, into: &documents)
-        let countsOffset = payloadOffset + BlockCodec.byteCount(bits: gapBits)
-        BlockCodec.unpack(bytes, at: countsOffset, bits: countBits, into: &frequencies)
-        var document = firstPossibleDocument - 1
-        for index in 0..<BlockCodec.blockLength {
-            document += Int64(documents[index]) + 1
-            documents[index] = UInt32(truncatingIfNeeded: document)
-            frequencies[index] &+= 1
-        }
-        // Only a frequency − 1 of 32 one bits wraps round to 0.
-        guard countBits < 32 || !frequencies.contains(0) else { throw corrupt(countsOffset, "frequencies below 2^32") }
-        guard document == lastDocument else { throw corrupt(payloadOffset, "the last document of the block") }
-        isDecoded = true
-    }
-
-    private struct Header {
-        let gapBits: Int
-        let countBits: Int
-        let impact: UInt16
-        let lastDocument: UInt32
-
-        var payloadByteCount: Int { BlockCodec.byteCount(bits: gapBits + countBits) }
-    }
-
-    private func header(at offset: Int, in bytes: RawSpan) throws(StorageError) -> Header {
-        guard end <= bytes.byteCount, end - offset >= Self.headerByteCount else {
-            throw corrupt(offset, "the header of a block")
-        }
-        let word = UInt64(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
-        let header = Header(
-            gapBits: Int(word & 0xFF),
-            countBits: Int(word >> 8 & 0xFF),
-            impact: UInt16(truncatingIfNeeded: word >> 16),
-            lastDocument: UInt32(truncatingIfNeeded: word >> 32)
-        )
-        guard header.gapBits <= 32, header.countBits <= 32 else { throw corrupt(offset, "at most 32 bits") }
-        guard header.payloadByteCount <= end - offset - Self.headerByteCount else {
-            throw corrupt(offset, "a whole block")
-        }
-        return header
-    }
-
-    private mutating func enterFullBlock(in bytes: RawSpan) throws(StorageError) {
-        let header = try header(at: nextOffset, in: bytes)
-        let last = Int64(header.lastDocument)
-        guard last > lastDocument, last < documentCount else {
-            throw corrupt(nextOffset, "ascending documents below \(documentCount)")
-        }
-        gapBits = header.gapBits
-        countBits = header.countBits
-        impact = header.impact
-        payloadOffset = nextOffset + Self.headerByteCount
-        nextOffset = payloadOffset + header.payloadByteCount
-        lastDocument = last
-        count = BlockCodec.blockLength
-        isDecoded = false
-    }
-
-    private mutating func decodeTail(in bytes: RawSpan) throws(StorageError) {
-        makeRoom()
-        var reader = ByteReader(file: file, range: nextOffset..<end)
-        var document = lastDocument
-        for index in 0..<remaining {
-            let code = try reader.readVarint(from: bytes)
-            document += Int64(code >> 1) + 1
-            guard document < documentCount else {
-                throw corrupt(reader.byteOffset, "a document below \(documentCount)")
+    private mutating func readPostings(of chunk: PostingChunk) throws(StorageError) {
+        let offset = list.postingsOffset + postingsRead * PostingChunk.bytesPerPosting
+        let places = try segment.postings.bytes(at: offset, count: chunk.count)
+        impacts = try segment.postings.bytes(at: offset + chunk.count, count: chunk.count)
+        documents.removeAll(keepingCapacity: true)
+        var previous = -1
+        for place in places {
+            let document = chunk.window * PostingChunk.windowLength + Int(place)
+            guard Int(place) > previous, document < segment.documentCount else {
+                throw .corrupt(
+                    file: segment.postings.path, byteOffset: offset,
+                    expected: "ascending documents below \(segment.documentCount)")
             }
-            documents[index] = UInt32(truncatingIfNeeded: document)
-            let rest = code & 1 == 1 ? nil : try reader.readVarint(from: bytes)
-            guard rest ?? 0 <= .max - 2 else { throw corrupt(reader.byteOffset, "a frequency below 2^32") }
-            frequencies[index] = rest.map { $0 + 2 } ?? 1
+            previous = Int(place)
+            documents.append(UInt32(document))
         }
-        nextOffset = reader.byteOffset
-        lastDocument = document
-        impact = listImpact
-        count = remaining
-        isDecoded = true
+        guard impacts.max() == UInt8(chunk.maxImpact), !impacts.contains(0), chunk.maxImpact <= list.maxImpact else {
+            throw .corrupt(
+                file: segment.postings.path, byteOffset: offset, expected: "impacts from 1 to \(chunk.maxImpact)")
+        }
     }
 
-    private mutating func makeRoom() {
-        guard documents.isEmpty else { return }
-        documents = [UInt32](repeating: 0, count: BlockCodec.blockLength)
-        frequencies = documents
-    }
-
-    private func corrupt(_ byteOffset: Int, _ expected: String) -> StorageError {
-        .corrupt(file: file, byteOffset: byteOffset, expected: expected)
+    private func corrupt(_ expected: String) -> StorageError {
+        .corrupt(file: segment.chunks.path, byteOffset: segment.chunks.fileOffset(list.chunksOffset), expected: expected)
     }
 }

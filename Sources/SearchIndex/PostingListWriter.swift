@@ -1,73 +1,80 @@
 import MappedStorage
 
-/// Encodes the postings of one term.
+/// Encodes posting lists, one after the other, as directories of chunks and as postings.
 ///
 /// ```
-/// for each full block of 128 postings:
-///   1 byte   bits of a document gap, g        1 byte   bits of a frequency, f
-///   2 bytes  largest impact of the block      4 bytes  last document of the block
-///   16·g bytes  gaps − 1, bit-packed          16·f bytes  frequencies − 1, bit-packed
-/// then for each posting left (at most 127):
-///   varint   (gap − 1) · 2 + (1 if the frequency is 1)
-///   varint   frequency − 2, only if the frequency is above 1
+/// chunks:    for each window with the term, ascending: 4 bytes, see PostingChunk
+///            then for every 16th entry but the first: 4 bytes, postings of the list before it
+/// postings:  for each chunk: its documents' places in the window, one byte each; then their impacts, one byte each
 /// ```
-/// A gap is the distance to the document before; before the first stands document −1.
 struct PostingListWriter {
-    private var documents: [UInt32] = []
-    private var frequencies: [UInt32] = []
-    private var blockImpact: UInt16 = 0
-    private var maxImpact: UInt16 = 0
-    private var previous: Int64 = -1
+    private(set) var chunks: [UInt8] = []
+    private(set) var postings: [UInt8] = []
+    private var places: [UInt8] = []
+    private var impacts: [UInt8] = []
+    private var skips: [UInt32] = []
+    private var window = -1
+    private var chunkImpact: UInt8 = 0
+    private var maxImpact: UInt8 = 0
+    private var chunkCount = 0
+    private var documentFrequency = 0
+    private var listChunksOffset = 0
+    private var listPostingsOffset = 0
 
-    /// Adds a posting.
-    ///
-    /// Documents must ascend; `frequency` must be at least 1. `impact` is that of ``BM25F/impact(frequency:saturation:)``.
-    mutating func add(document: UInt32, frequency: UInt32, impact: UInt16, to writer: inout ByteWriter) {
-        documents.append(document)
-        blockImpact = max(blockImpact, impact)
-        maxImpact = max(maxImpact, impact)
-        frequencies.append(frequency)
-        if documents.count == BlockCodec.blockLength { writeBlock(to: &writer) }
+    /// Adds a posting; documents of a list must ascend, `impact` ≥ 1.
+    @inline(__always)
+    mutating func add(document: Int, impact: UInt8) {
+        if document / PostingChunk.windowLength != window { startChunk(document / PostingChunk.windowLength) }
+        places.append(UInt8(truncatingIfNeeded: document))
+        impacts.append(impact)
+        chunkImpact = max(chunkImpact, impact)
     }
 
-    /// Writes what is left and makes ready for the next term.
-    ///
-    /// Returns the largest impact of the term's postings.
-    mutating func finish(to writer: inout ByteWriter) -> UInt16 {
-        for (document, frequency) in zip(documents, frequencies) {
-            let gap = UInt32(Int64(document) - previous - 1)
-            writer.writeVarint(gap << 1 | (frequency == 1 ? 1 : 0))
-            if frequency > 1 { writer.writeVarint(frequency - 2) }
-            previous = Int64(document)
-        }
-        documents.removeAll(keepingCapacity: true)
-        frequencies.removeAll(keepingCapacity: true)
-        previous = -1
-        defer {
-            maxImpact = 0
-            blockImpact = 0
-        }
-        return maxImpact
+    /// Ends the list and makes ready for the next one; `nil` when nothing was added.
+    mutating func finishList() -> PostingList? {
+        finishChunk()
+        defer { startList() }
+        guard documentFrequency > 0 else { return nil }
+        for skip in skips { appendInteger(skip) }
+        return PostingList(
+            documentFrequency: documentFrequency,
+            chunkCount: chunkCount,
+            maxImpact: maxImpact,
+            chunksOffset: listChunksOffset,
+            postingsOffset: listPostingsOffset
+        )
     }
 
-    private mutating func writeBlock(to writer: inout ByteWriter) {
-        var gaps: [UInt32] = []
-        gaps.reserveCapacity(BlockCodec.blockLength)
-        for document in documents {
-            gaps.append(UInt32(Int64(document) - previous - 1))
-            previous = Int64(document)
-        }
-        let counts = frequencies.map { $0 - 1 }
-        let gapBits = BlockCodec.bitsNeeded(gaps)
-        let countBits = BlockCodec.bitsNeeded(counts)
-        writer.writeInteger(UInt8(gapBits))
-        writer.writeInteger(UInt8(countBits))
-        writer.writeInteger(blockImpact)
-        writer.writeInteger(UInt32(previous))
-        BlockCodec.pack(gaps, bits: gapBits, into: &writer)
-        BlockCodec.pack(counts, bits: countBits, into: &writer)
-        documents.removeAll(keepingCapacity: true)
-        frequencies.removeAll(keepingCapacity: true)
-        blockImpact = 0
+    private mutating func startList() {
+        window = -1
+        maxImpact = 0
+        chunkCount = 0
+        documentFrequency = 0
+        skips.removeAll(keepingCapacity: true)
+        listChunksOffset = chunks.count
+        listPostingsOffset = postings.count
+    }
+
+    private mutating func startChunk(_ next: Int) {
+        finishChunk()
+        window = next
+    }
+
+    private mutating func finishChunk() {
+        guard !places.isEmpty else { return }
+        if chunkCount > 0, chunkCount % PostingChunk.skipInterval == 0 { skips.append(UInt32(documentFrequency)) }
+        appendInteger(PostingChunk(window: window, maxImpact: chunkImpact, count: places.count).rawValue)
+        postings.append(contentsOf: places)
+        postings.append(contentsOf: impacts)
+        chunkCount += 1
+        documentFrequency += places.count
+        maxImpact = max(maxImpact, chunkImpact)
+        chunkImpact = 0
+        places.removeAll(keepingCapacity: true)
+        impacts.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func appendInteger(_ value: UInt32) {
+        for shift in stride(from: UInt32(0), to: 32, by: 8) { chunks.append(UInt8(truncatingIfNeeded: value >> shift)) }
     }
 }

@@ -55,6 +55,13 @@ struct StoredFieldsReader: Sendable {
     ///
     /// `docID` must be below the number of documents.
     func record(of docID: DocID) throws(StorageError) -> [UInt8] {
+        try withRecord(of: docID) { unsafe $0.withUnsafeBytes { unsafe Array($0) } }
+    }
+
+    /// Gives the record of a document to `body`.
+    ///
+    /// `docID` must be below the number of documents.
+    func withRecord<Result>(of docID: DocID, _ body: (RawSpan) -> Result) throws(StorageError) -> Result {
         precondition(docID.rawValue < documentCount, "a document of this index")
         return try file.withBytes { (bytes) throws(StorageError) in
             let entry = tableStart + Int(docID.rawValue) * 8
@@ -64,8 +71,7 @@ struct StoredFieldsReader: Sendable {
             guard start <= stop, stop <= UInt64(end - recordsStart) else {
                 throw .corrupt(file: file.path, byteOffset: entry, expected: "ascending offsets of records")
             }
-            var reader = ByteReader(file: file.path, range: recordsStart + Int(start)..<recordsStart + Int(stop))
-            return try reader.readBytes(Int(stop - start), from: bytes)
+            return body(bytes.extracting(recordsStart + Int(start)..<recordsStart + Int(stop)))
         }
     }
 }

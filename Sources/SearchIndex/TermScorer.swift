@@ -1,100 +1,113 @@
 import MappedStorage
 
-/// One term of a query while documents are scored in ascending windows: its postings, and what they are worth.
+/// One term of a query in one segment: its posting list and what it weighs, and a place in the list's directory.
 struct TermScorer {
-    private let weight: Float
-    private let saturations: [Float]
-    private let normsOffset: Int
-    private var cursor: PostingCursor
-    /// The next posting of the current block that was not passed yet.
-    private var position = 0
+    let list: PostingList
+    /// Units for each step of an impact.
+    let weight: UInt32
+    /// The next entry of the directory that was not passed.
+    private var entry = 0
+    /// Postings of the entries before.
+    private var postingsPassed = 0
 
-    init(_ list: PostingList, weight: Float, saturations: [Float], normsOffset: Int, file: String, documentCount: Int) {
+    init(_ list: PostingList, weight: UInt32) {
+        self.list = list
         self.weight = weight
-        self.saturations = saturations
-        self.normsOffset = normsOffset
-        cursor = PostingCursor(list, file: file, documentCount: documentCount)
     }
 
-    /// The most that the term adds to a document of `window`, in units of ``Score``; 0 when it has no posting there.
+    /// The most that the term adds to a document.
+    var maxUnits: UInt32 { weight * UInt32(list.maxImpact) }
+
+    /// Where the postings of the current entry start in the section.
+    @inline(__always) var postingsOffset: Int {
+        list.postingsOffset + postingsPassed * PostingChunk.bytesPerPosting
+    }
+
+    /// Adds to each window the most that the term adds to a document of it.
     ///
-    /// Windows must not overlap and must ascend.
-    mutating func bound(in window: Range<Int64>, postings: RawSpan) throws(StorageError) -> UInt32 {
-        try enterBlock(reaching: window.lowerBound, postings)
-        let impact = try cursor.maxImpact(before: window.upperBound, in: postings)
-        return impact == 0 ? 0 : BM25F.bound(termWeight: weight, impact: impact)
-    }
-
-    /// Adds the term's scores to the documents of `window`: to `scores[document − window.lowerBound]`.
-    mutating func add(
-        to scores: inout WindowScores, in window: Range<Int64>, postings: RawSpan, norms: RawSpan
-    ) throws(StorageError) {
-        try enterBlock(reaching: window.lowerBound, postings)
-        while cursor.firstPossibleDocument < window.upperBound {
-            try cursor.decodeBlock(in: postings)
-            while position < cursor.count {
-                let document = Int64(cursor.documents[position])
-                guard document < window.upperBound else { return }
-                if document >= window.lowerBound {
-                    scores.add(units(at: position, Int(document), norms), to: Int(document - window.lowerBound))
-                }
-                position += 1
+    /// Checks the whole directory, so that the search may trust it; returns `false` when windows do not ascend or postings are not as many as the
+    /// dictionary says.
+    func addBounds(to bounds: inout [UInt32], _ chunks: RawSpan) -> Bool {
+        var previous = -1
+        var postings = 0
+        var isSound = true
+        let windows = bounds.count
+        let weight = weight
+        let start = list.chunksOffset
+        var span = bounds.mutableSpan
+        for entry in 0..<list.chunkCount {
+            let chunk = Self.chunk(start, entry, chunks)
+            let window = chunk.window
+            isSound = isSound && window > previous && window < windows
+            guard isSound else { break }
+            if entry & (PostingChunk.skipInterval - 1) == 0, entry > 0 {
+                isSound = skip(entry / PostingChunk.skipInterval - 1, chunks) == postings
             }
-            try enterBlock(reaching: cursor.lastDocument + 1, postings)
+            previous = window
+            postings += chunk.count
+            unsafe span[unchecked: window] &+= weight &* chunk.maxImpact
         }
+        return isSound && postings == list.documentFrequency
     }
 
-    /// Adds the term's scores to those of the candidates of `window` that have it.
-    mutating func add(
-        to candidates: inout WindowCandidates, in window: Range<Int64>, postings: RawSpan, norms: RawSpan
-    ) throws(StorageError) {
-        var index = 0
-        while index < candidates.count {
-            let target = window.lowerBound + Int64(candidates.offsets[index])
-            try enterBlock(reaching: target, postings)
-            guard cursor.firstPossibleDocument < window.upperBound else { return }
-            try cursor.decodeBlock(in: postings)
-            index = addCurrentBlock(to: &candidates, from: index, start: window.lowerBound, norms)
-        }
+    /// Goes back to the first entry.
+    mutating func rewind() {
+        entry = 0
+        postingsPassed = 0
     }
 
-    /// Merges the current block with the candidates from `first` on; returns the first candidate after the block.
-    private mutating func addCurrentBlock(
-        to candidates: inout WindowCandidates, from first: Int, start: Int64, _ norms: RawSpan
-    ) -> Int {
-        var index = first
-        let last = cursor.lastDocument
-        while index < candidates.count {
-            let document = start + Int64(candidates.offsets[index])
-            guard document <= last else { return index }
-            advance(to: UInt32(truncatingIfNeeded: document))
-            if position < cursor.count, Int64(cursor.documents[position]) == document {
-                candidates.add(units(at: position, Int(document), norms), at: index)
+    /// Moves on to a window; its chunk, or `nil` when the term is not in the window.
+    ///
+    /// Windows must ascend. Requires that `addBounds` has accepted the directory.
+    @inline(__always)
+    mutating func seek(to window: Int, _ chunks: RawSpan) -> PostingChunk? {
+        while entry < list.chunkCount {
+            let chunk = Self.chunk(list.chunksOffset, entry, chunks)
+            if chunk.window >= window { return chunk.window == window ? chunk : nil }
+            if !skipAhead(to: window, chunks) {
+                postingsPassed += chunk.count
+                entry += 1
             }
-            index += 1
         }
-        return index
+        return nil
     }
 
-    /// Moves to the first posting of the current block that is not below `document`, by eights and then by ones.
-    private mutating func advance(to document: UInt32) {
-        while position + 8 <= cursor.count, cursor.documents[position + 7] < document { position += 8 }
-        while position < cursor.count, cursor.documents[position] < document { position += 1 }
-    }
-
-    private mutating func enterBlock(reaching target: Int64, _ postings: RawSpan) throws(StorageError) {
-        guard cursor.lastDocument < target else { return }
-        try cursor.enterBlock(reaching: target, in: postings)
-        position = 0
+    /// Skips to the next entry that the skip table knows, if that one is not beyond the window.
+    @inline(__always)
+    private mutating func skipAhead(to window: Int, _ chunks: RawSpan) -> Bool {
+        let next = (entry / PostingChunk.skipInterval + 1) * PostingChunk.skipInterval
+        guard next < list.chunkCount, Self.chunk(list.chunksOffset, next, chunks).window <= window else { return false }
+        entry = next
+        postingsPassed = skip(next / PostingChunk.skipInterval - 1, chunks)
+        return true
     }
 
     @inline(__always)
-    private func units(at index: Int, _ document: Int, _ norms: RawSpan) -> UInt32 {
-        let norm = unsafe norms.unsafeLoad(fromByteOffset: normsOffset + document, as: UInt8.self)
-        return BM25F.units(
-            termWeight: weight,
-            frequency: Float(cursor.frequencies[index]),
-            saturation: saturations[Int(norm)]
-        )
+    private static func chunk(_ start: Int, _ entry: Int, _ chunks: RawSpan) -> PostingChunk {
+        let offset = start &+ entry &* PostingChunk.byteCount
+        return PostingChunk(rawValue: unsafe chunks.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt32.self))
+    }
+
+    @inline(__always)
+    private func skip(_ number: Int, _ chunks: RawSpan) -> Int {
+        let offset = list.chunksOffset + list.chunkCount * PostingChunk.byteCount + number * PostingChunk.skipByteCount
+        return Int(unsafe chunks.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt32.self))
+    }
+}
+
+/// A term in one window.
+struct PresentTerm {
+    /// Units for each step of an impact.
+    let weight: UInt32
+    let chunk: PostingChunk
+    /// Where the postings of the chunk start in the section.
+    let postingsOffset: Int
+    /// What this term and all before it in the window add at most.
+    var boundSum: UInt32 = 0
+
+    init(weight: UInt32, chunk: PostingChunk, postingsOffset: Int) {
+        self.weight = weight
+        self.chunk = chunk
+        self.postingsOffset = postingsOffset
     }
 }

@@ -6,15 +6,22 @@ struct TermTable {
     private var numbers: [[String: Int]]
     /// Term number for word `w` and layer `l` at `w · layers + l`; −1 when the word has none there.
     private var termsOfWords: [Int32] = []
+    /// The weight of field `f` in layer `l` at `f · layers + l`.
+    private let weights: [UInt8]
     private(set) var termCount = 0
 
     init(layers: [LayerSchema]) {
         self.layers = layers
+        let fields = layers.first?.fieldWeights.count ?? 0
+        weights = (0..<fields).flatMap { field in layers.map { $0.fieldWeights[field] } }
         numbers = Array(repeating: [:], count: layers.count)
     }
 
     /// Words seen so far.
     var wordCount: Int { termsOfWords.count / layers.count }
+
+    /// How much an occurrence in a field counts in a layer.
+    func weight(ofField field: Int, layer: Int) -> UInt8 { weights[field * layers.count + layer] }
 
     /// The term of a word in a layer, if it has one.
     func term(ofWord word: Int, layer: Int) -> Int? {

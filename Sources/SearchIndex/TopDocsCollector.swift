@@ -1,59 +1,47 @@
-/// Keeps the best `limit` documents: higher score first, and of equal scores the lower ``DocID``.
+/// Keeps the best `limit` documents: higher score first, and of equal scores the lower document first.
 ///
-/// A binary heap with the worst kept document on top.
+/// A binary heap with the worst kept document on top. Score and document are one number, so that one comparison decides.
 /// - Complexity: O(log limit) for a document that enters, O(1) for one that does not.
-public struct TopDocsCollector: Sendable {
+struct TopDocsCollector {
     private let limit: Int
-    private var heap: [ScoredDocument] = []
+    private var heap: [UInt64] = []
 
     /// Keeps up to `limit` documents; `limit` ≥ 0.
-    public init(limit: Int) {
+    init(limit: Int) {
         self.limit = max(0, limit)
         heap.reserveCapacity(min(self.limit, 1024))
     }
 
-    /// Whether a document with this score would be kept now.
-    public func wouldEnter(_ document: ScoredDocument) -> Bool {
-        if heap.count < limit { return true }
-        guard let worst = heap.first else { return false }
-        return Self.isBetter(document, worst)
-    }
-
-    /// A document with at most so many units of ``Score`` that is offered after lower ``DocID``s does not enter.
+    /// The least units with which a document could still enter; at least 1.
     var threshold: UInt32 {
-        guard heap.count >= limit, let worst = heap.first else { return 0 }
-        return UInt32(worst.score * Score.unitsPerPoint)
+        guard heap.count >= limit, let worst = heap.first else { return limit > 0 ? 1 : .max }
+        return UInt32(worst >> 32)
     }
 
-    /// Offers a document.
-    ///
-    /// Documents of a score that is 0 or less are no results and are ignored.
-    public mutating func collect(_ document: ScoredDocument) {
-        guard document.score > 0, wouldEnter(document) else { return }
+    /// Offers a document; one with 0 units is no result and is ignored.
+    @inline(__always)
+    mutating func collect(document: UInt32, units: UInt32) {
+        let entry = UInt64(units) << 32 | UInt64(~document)
         if heap.count < limit {
-            heap.append(document)
+            guard units > 0 else { return }
+            heap.append(entry)
             siftUp(heap.count - 1)
-        } else {
-            heap[0] = document
+        } else if let worst = heap.first, entry > worst {
+            heap[0] = entry
             siftDown()
         }
     }
 
-    /// The kept documents, best first.
-    public func sorted() -> [ScoredDocument] {
-        heap.sorted(by: Self.isBetter)
-    }
-
-    /// The total order of results.
-    public static func isBetter(_ left: ScoredDocument, _ right: ScoredDocument) -> Bool {
-        left.score != right.score ? left.score > right.score : left.docID < right.docID
+    /// The kept documents with their units, best first.
+    func sorted() -> [(document: UInt32, units: UInt32)] {
+        heap.sorted(by: >).map { (~UInt32(truncatingIfNeeded: $0), UInt32($0 >> 32)) }
     }
 
     private mutating func siftUp(_ start: Int) {
         var child = start
         while child > 0 {
             let parent = (child - 1) / 2
-            guard Self.isBetter(heap[parent], heap[child]) else { return }
+            guard heap[parent] > heap[child] else { return }
             heap.swapAt(parent, child)
             child = parent
         }
@@ -64,7 +52,7 @@ public struct TopDocsCollector: Sendable {
         while true {
             var worst = parent
             for child in (2 * parent + 1)...(2 * parent + 2) where child < heap.count {
-                if Self.isBetter(heap[worst], heap[child]) { worst = child }
+                if heap[worst] > heap[child] { worst = child }
             }
             guard worst != parent else { return }
             heap.swapAt(parent, worst)
