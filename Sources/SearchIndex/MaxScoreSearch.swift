@@ -62,12 +62,14 @@ struct MaxScoreSearch: ~Copyable {
         for index in terms.indices {
             guard terms[index].addBounds(to: &windowBounds, chunks) else { return false }
         }
-        if isPruned {
-            for number in promising() {
-                guard search(number, chunks, postings, into: &collector) else { return false }
-                windowBounds[number] = 0
-            }
-            for index in terms.indices { terms[index].rewind() }
+        let promising = isPruned ? promising() : []
+        for index in terms.indices { terms[index].rewind(chunks) }
+        for number in promising {
+            guard search(number, chunks, postings, into: &collector) else { return false }
+            windowBounds[number] = 0
+        }
+        if !promising.isEmpty {
+            for index in terms.indices { terms[index].rewind(chunks) }
         }
         for number in windowBounds.indices {
             let bound = windowBounds[number]
@@ -96,11 +98,12 @@ struct MaxScoreSearch: ~Copyable {
         _ number: Int, _ chunks: RawSpan, _ postings: RawSpan, into collector: inout TopDocsCollector
     ) -> Bool {
         window.start(threshold: isPruned ? collector.threshold : 1)
+        let wanted = UInt32(number)
         for index in terms.indices {
-            guard let chunk = terms[index].seek(to: number, chunks) else { continue }
-            window.add(
-                PresentTerm(
-                    weight: terms[index].weight, chunk: chunk, postingsOffset: terms[index].postingsOffset))
+            if terms[index].chunk >> 16 < wanted { terms[index].seek(to: number, chunks) }
+            guard terms[index].chunk >> 16 == wanted else { continue }
+            window.add(terms[index])
+            terms[index].advance(chunks)
         }
         window.addEssential(postings)
         let start = number * PostingChunk.windowLength

@@ -35,8 +35,8 @@ struct PostingList: Equatable {
 struct PostingChunk: Equatable {
     /// Documents in a window: a place in it is a byte.
     static let windowLength = 256
-    /// Windows that 16 bits can number.
-    static let maxWindows = 1 << 16
+    /// Windows that 16 bits can number, but for the last number, which stands for none.
+    static let maxWindows = (1 << 16) - 1
     static let byteCount = 4
     static let bytesPerPosting = 2
     /// Every so many entries the skip table says how many postings came before.
