@@ -1,4 +1,4 @@
-import MappedStorage
+public import MappedStorage
 
 /// A folder that holds an index: built once, updated in place by generations, read by any number of processes.
 ///
@@ -84,6 +84,7 @@ public struct IndexDirectory: Sendable {
         }
         guard let range = mergePolicy.choose(sizes) else { return nil }
         let segments = Array(base.segments[range])
+        guard segments.reduce(0, { $0 + $1.liveDocumentCount }) <= IndexWriter.maxDocuments else { return nil }
         let merger = SegmentMerger(
             segments.map { segment in
                 SegmentMerger.Part(segment: segment.reader) { !segment.isDeleted($0) }
@@ -105,6 +106,15 @@ public struct IndexDirectory: Sendable {
         let files = try store.open(reusing: previous?.files)
         if let previous, previous.manifest == files.manifest { return previous }
         return try IndexSnapshot(files, reusing: previous)
+    }
+
+    /// Reads every byte of the current generation's files, also when some of them cannot be opened.
+    ///
+    /// - Returns: for each file that is missing or damaged what was found first; nothing when all bytes are as they were written. What a faulty writer
+    ///   sealed is found by ``IndexSnapshot/verify()``.
+    /// - Throws: `.noIndex`; `.storage` when the manifest itself cannot be read.
+    public func damage() throws(IndexError) -> [StorageError] {
+        try store.damage()
     }
 
     /// The number of the current generation.

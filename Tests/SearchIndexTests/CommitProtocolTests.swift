@@ -34,7 +34,7 @@ import Testing
     @Test func `an update of one document syncs five times, in the order of the protocol`() throws {
         let folder = try TemporaryFolder()
         let disk = RecordingDisk()
-        let directory = IndexDirectory(path: folder.path, operations: disk.operations)
+        let directory = IndexDirectory(path: folder.path, operations: disk.recording())
         let schema = try Fixtures.schema()
         try directory.commit(try Fixtures.writer(Fixtures.documents, schema: schema))
         let first = try directory.update(
@@ -60,7 +60,7 @@ import Testing
     @Test func `a change of nothing touches nothing`() throws {
         let folder = try TemporaryFolder()
         let disk = RecordingDisk()
-        let directory = IndexDirectory(path: folder.path, operations: disk.operations)
+        let directory = IndexDirectory(path: folder.path, operations: disk.recording())
         let schema = try Fixtures.schema()
         try directory.commit(try Fixtures.writer(Fixtures.documents, schema: schema))
         let base = try directory.update(

@@ -37,7 +37,8 @@ enum Fixtures {
     static func content(
         _ documents: [IndexDocument], schema: IndexSchema, userData: [UInt8] = []
     ) throws -> SegmentContent {
-        let segment = try writer(documents, schema: schema).segment
+        let writer = try writer(documents, schema: schema)
+        let segment = writer.segment
         let pivots = segment.pivots()
         return segment.finish(pivots: pivots, userData: userData)
     }

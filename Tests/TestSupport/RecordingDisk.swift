@@ -25,12 +25,9 @@ public final class RecordingDisk: Sendable {
     }
 
     private let state = Mutex(State())
-    private let underlying: FileOperations
 
-    /// Passes operations on to `underlying`.
-    public init(_ underlying: FileOperations = .withoutSync) {
-        self.underlying = underlying
-    }
+    /// Starts with nothing written down.
+    public init() {}
 
     /// What was done so far, in order.
     public var log: [Operation] { state.withLock { $0.log } }
@@ -40,49 +37,53 @@ public final class RecordingDisk: Sendable {
         state.withLock { $0.log.append(.acknowledgement(generation)) }
     }
 
-    /// The operations to give to the code under test.
-    public var operations: FileOperations {
-        FileOperations(create: create, write: write, sync: sync, rename: rename, remove: remove)
+    /// The operations to give to the code under test: those of `underlying`, and what succeeded is written down.
+    public func recording(_ underlying: FileOperations = .withoutSync) -> FileOperations {
+        var operations = underlying
+        operations.create = { [self] (path) throws(StorageError) in
+            let descriptor = try underlying.create(path)
+            didCreate(path)
+            return descriptor
+        }
+        operations.write = { [self] (bytes, descriptor, path) throws(StorageError) in
+            let count = try underlying.write(bytes, descriptor, path)
+            didWrite(unsafe bytes.extracting(0..<count).withUnsafeBytes { unsafe Array($0) }, path)
+            return count
+        }
+        operations.sync = { [self] (descriptor, path) throws(StorageError) in
+            try underlying.sync(descriptor, path)
+            state.withLock { $0.log.append($0.written[path].map(Operation.syncFile) ?? .syncDirectory(path)) }
+        }
+        operations.rename = { [self] (path, newPath) throws(StorageError) in
+            try underlying.rename(path, newPath)
+            didTakeName(path, .rename(path: path, newPath: newPath))
+        }
+        operations.remove = { [self] (path) throws(StorageError) in
+            try underlying.remove(path)
+            didTakeName(path, .remove(path: path))
+        }
+        return operations
     }
 
-    private func create(_ path: String) throws(StorageError) -> Int32 {
-        let descriptor = try underlying.create(path)
+    private func didCreate(_ path: String) {
         state.withLock {
             $0.written[path] = $0.fileCount
             $0.log.append(.create(path: path, file: $0.fileCount))
             $0.fileCount += 1
         }
-        return descriptor
     }
 
-    private func write(_ bytes: RawSpan, _ descriptor: Int32, _ path: String) throws(StorageError) -> Int {
-        let count = try underlying.write(bytes, descriptor, path)
-        let taken = unsafe bytes.extracting(0..<count).withUnsafeBytes { unsafe Array($0) }
+    private func didWrite(_ bytes: [UInt8], _ path: String) {
         state.withLock {
             guard let file = $0.written[path] else { preconditionFailure("a write to \(path), which nobody created") }
-            $0.log.append(.write(file: file, bytes: taken))
-        }
-        return count
-    }
-
-    private func sync(_ descriptor: Int32, _ path: String) throws(StorageError) {
-        try underlying.sync(descriptor, path)
-        state.withLock { $0.log.append($0.written[path].map(Operation.syncFile) ?? .syncDirectory(path)) }
-    }
-
-    private func rename(_ path: String, _ newPath: String) throws(StorageError) {
-        try underlying.rename(path, newPath)
-        state.withLock {
-            $0.written[path] = nil
-            $0.log.append(.rename(path: path, newPath: newPath))
+            $0.log.append(.write(file: file, bytes: bytes))
         }
     }
 
-    private func remove(_ path: String) throws(StorageError) {
-        try underlying.remove(path)
+    private func didTakeName(_ path: String, _ operation: Operation) {
         state.withLock {
             $0.written[path] = nil
-            $0.log.append(.remove(path: path))
+            $0.log.append(operation)
         }
     }
 }
