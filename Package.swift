@@ -90,7 +90,8 @@ let package = Package(
             dependencies: ["KnowledgeBase", "ReplyPolicy", "ReplySuggestion", "Retrieval", "SearchIndex"]),
         .testTarget(
             name: "SearchIndexTests",
-            dependencies: ["CommittingWriter", "MappedStorage", "SearchIndex", "TextAnalysis", "TestSupport"]),
+            dependencies: ["CommittingWriter", "MappedStorage", "SearchIndex", "TextAnalysis", "TestSupport"],
+            exclude: ["Golden"]),
         .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis", "TestSupport"]),
         .testTarget(
             name: "WebServiceTests",

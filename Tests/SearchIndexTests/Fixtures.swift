@@ -37,8 +37,8 @@ enum Fixtures {
     static func content(
         _ documents: [IndexDocument], schema: IndexSchema, userData: [UInt8] = []
     ) throws -> SegmentContent {
-        let writer = try writer(documents, schema: schema)
-        let segment = writer.segment
+        var segment = try SegmentWriter(schema: schema)
+        for document in documents { try segment.add(document) }
         let pivots = segment.pivots()
         return segment.finish(pivots: pivots, userData: userData)
     }

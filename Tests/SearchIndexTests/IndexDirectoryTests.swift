@@ -83,8 +83,9 @@ import Testing
 
     @Test func `a merge keeps the order of the documents and drops the deleted`() throws {
         let folder = try TemporaryFolder()
-        let policy = MergePolicy(mergeFactor: 3, smallDocumentCount: 100)
-        let directory = IndexDirectory(folder, mergePolicy: policy)
+        let directory = IndexDirectory(
+            path: folder.path + "/index", operations: .withoutSync,
+            mergePolicy: MergePolicy(mergeFactor: 3, smallDocumentCount: 100))
         try directory.commit(try writer(Fixtures.documents), userData: [1])
         var snapshot = try directory.openSnapshot()
         for number in 0..<2 {

@@ -19,10 +19,9 @@ import Testing
 
         init(_ documents: [IndexDocument]) throws {
             schema = try Fixtures.schema()
-            let writer = try Fixtures.writer(documents, schema: schema)
-            let segment = writer.segment
-            pivots = segment.pivots()
-            content = segment.finish(pivots: pivots, userData: [1, 2, 3])
+            let content = try Fixtures.content(documents, schema: schema, userData: [1, 2, 3])
+            pivots = content.totalLengths.map { BM25F.pivot(totalLength: $0, documentCount: documents.count) }
+            self.content = content
             deletions = DocumentFilter(documentCount: documents.count)
             deletions.insert(DocID(1))
         }

@@ -14,7 +14,9 @@ public final class FailingDisk: Sendable {
     private struct State {
         var operationCount = 0
         var failures: [String] = []
-        /// Files of which a sync failed and that were not created anew since.
+        /// Files, not folders, that were created here.
+        var created: Set<String> = []
+        /// Those of which a sync failed and that were not created anew since.
         var distrusted: Set<String> = []
         var violations: [String] = []
     }
@@ -48,8 +50,12 @@ public final class FailingDisk: Sendable {
 
     private func create(_ path: String) throws(StorageError) -> Int32 {
         try step("create", path)
-        state.withLock { _ = $0.distrusted.remove(path) }
-        return try underlying.create(path)
+        let descriptor = try underlying.create(path)
+        state.withLock {
+            $0.created.insert(path)
+            $0.distrusted.remove(path)
+        }
+        return descriptor
     }
 
     private func write(_ bytes: RawSpan, _ descriptor: Int32, _ path: String) throws(StorageError) -> Int {
@@ -72,7 +78,7 @@ public final class FailingDisk: Sendable {
         do throws(StorageError) {
             try step("fsync", path)
         } catch {
-            state.withLock { _ = $0.distrusted.insert(path) }
+            state.withLock { if $0.created.contains(path) { $0.distrusted.insert(path) } }
             throw error
         }
         try underlying.sync(descriptor, path)
