@@ -9,10 +9,10 @@ PORT ?= 8080
 EXAMPLE = Здравствуйте! Заказала кроссовки, не подошёл размер, как вернуть и когда придут деньги?
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test lint format bench docs deps build index
+.PHONY: help run demo test test-nightly lint format bench docs deps build index
 
 help: ## List these commands
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
 
 run: demo ## Set up, build, index knowledge/, show a worked example, serve the console
 	@$(BIN) serve --index '$(INDEX)' --host '$(HOST)' --port '$(PORT)'
@@ -24,6 +24,9 @@ demo: index ## As run, but end after the worked example
 
 test: deps ## Set up and run all tests
 	$(SWIFT) test
+
+test-nightly: deps ## Run all tests with their long tiers: 1,000 kills, 20,000 damaged bytes, every crash image
+	SUFLER_NIGHTLY=1 $(SWIFT) test
 
 lint: deps ## Check format and documentation rules
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests

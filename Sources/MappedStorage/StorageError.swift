@@ -14,8 +14,12 @@ public enum StorageError: Error, Equatable, Sendable {
     case corrupt(file: String, byteOffset: Int, expected: String)
     /// The file is sound but of a format version this program does not read.
     case incompatibleVersion(file: String, found: UInt32, supported: UInt32)
-    /// Another process holds the lock.
-    case locked(file: String)
+    /// A file was replaced and the system could not make that durable; `code` is `errno`.
+    ///
+    /// What is there after a power loss may be the old or the new content, each complete.
+    case notDurable(file: String, code: Int32)
+    /// Another writer holds the lock; `holder` is its process number, if it is known.
+    case locked(file: String, holder: Int32?)
     /// The file has more bytes than the reader accepts.
     case tooLarge(file: String, byteCount: Int, limit: Int)
 }

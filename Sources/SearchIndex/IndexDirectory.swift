@@ -1,184 +1,137 @@
-import MappedStorage
+public import MappedStorage
 
-/// A folder that holds index generations and a pointer to the current one.
+/// A folder that holds an index: built once, updated in place by generations, read by any number of processes.
 ///
-/// ```
-/// DIRECTORY/current.sfl              sealed: the number of the current generation
-/// DIRECTORY/write.lock               held by the one writer
-/// DIRECTORY/generation-00000007/     manifest.sfl terms.sfl postings.sfl norms.sfl stored.sfl userdata.sfl
-/// ```
-/// A commit writes and syncs the files of a new generation, syncs the folders, then replaces the pointer. Whatever
-/// happens before that moment leaves the old generation in place. A generation in use stays readable after its removal:
-/// its files are mapped.
+/// One writer at a time publishes generations; readers open the current one and keep it as long as they like. Each of the writing functions returns when
+/// its generation would survive a power loss, and leaves the generation before in place when it throws.
 public struct IndexDirectory: Sendable {
-    /// The path of the folder.
-    public let path: String
-
-    private static let pointerMagic = "SFLCURNT"
-    private static let pointerName = "current.sfl"
+    private let store: IndexStore
+    private let mergePolicy: MergePolicy
 
     /// Names a folder; nothing is touched yet.
     public init(path: String) {
-        self.path = path
+        self.init(path: path, operations: .system)
     }
 
-    /// Writes the writer's documents as the next generation and makes it the current one.
+    init(path: String, operations: FileOperations, mergePolicy: MergePolicy = MergePolicy()) {
+        store = IndexStore(path: path, operations: operations)
+        self.mergePolicy = mergePolicy
+    }
+
+    /// The path of the folder.
+    public var path: String { store.path }
+
+    /// Replaces the whole index by the writer's documents, which set its pivots.
     ///
-    /// Older and unfinished generations are then removed; one that cannot be removed is no error and left to the next
-    /// commit.
+    /// What was there before may be damaged or of another version. Its files are then removed; those that cannot be are no error and left to the
+    /// next commit.
     ///
     /// - Parameters:
     ///   - writer: the documents.
     ///   - userData: bytes to get back from the snapshot, opaque to the index.
     /// - Returns: the number of the generation.
-    /// - Throws: `.storage(.locked)` when another writer is at work; `.storage(.system)` when the disk refuses.
-    ///   The current generation is then as before.
+    /// - Throws: `.storage(.locked)` when another writer is at work; `.storage(.system)` when the disk refuses, and the current generation is as
+    ///   before; `.storage(.notDurable)` when the disk took everything but did not confirm the last step.
     @discardableResult
     public func commit(_ writer: consuming IndexWriter, userData: [UInt8] = []) throws(IndexError) -> UInt64 {
-        do throws(StorageError) {
-            try FileSystem.createDirectory(path)
-            let lock = try FileLock(path: path + "/write.lock")
-            let generation = try nextGeneration()
-            let folder = folder(of: generation)
-            try FileSystem.createDirectory(folder)
-            for file in Self.files(of: writer, generation: generation, userData: userData) {
-                try FileSystem.writeNewFile(folder + "/" + file.name, bytes: file.bytes)
-            }
-            try FileSystem.syncDirectory(folder)
-            try FileSystem.syncDirectory(path)
-            var pointer = ByteWriter()
-            pointer.writeInteger(generation)
-            try FileSystem.replaceFile(
-                pointerPath,
-                bytes: SealedFile.seal(
-                    magic: Self.pointerMagic, version: IndexFile.formatVersion, payload: pointer.bytes)
-            )
-            removeGenerations(except: generation)
-            _ = consume lock
-            return generation
-        } catch {
-            throw .storage(error)
-        }
-    }
-
-    /// The complete files of a generation, by name.
-    static func files(
-        of writer: consuming IndexWriter, generation: UInt64, userData: [UInt8]
-    ) -> [(name: String, bytes: [UInt8])] {
         let segment = writer.segment
         let schema = segment.schema
         let pivots = segment.pivots()
         let content = segment.finish(pivots: pivots, userData: userData)
-        var files: [(name: String, bytes: [UInt8])] = []
-        func seal(_ file: IndexFile, _ payload: [UInt8]) {
-            let bytes = SealedFile.seal(magic: file.magic, version: IndexFile.formatVersion, payload: payload)
-            files.append((file.fileName, bytes))
+        return try store.replace(with: content, schema: schema, pivots: pivots).generation
+    }
+
+    /// Deletes documents of an index and adds others as a segment of its own.
+    ///
+    /// The documents that stay are not touched: the cost is that of the new documents and a few syncs. Segments without documents are dropped. If
+    /// there is nothing to delete or add, nothing is written.
+    ///
+    /// - Parameters:
+    ///   - base: the current generation.
+    ///   - documents: documents of `base`; those deleted already are allowed.
+    ///   - writer: the new documents, of the same schema.
+    ///   - userData: bytes to get back from the new segment, opaque to the index.
+    /// - Returns: the new generation, open.
+    /// - Throws: as ``commit(_:userData:)``; `.staleSnapshot` when `base` is not the current generation any more; `.invalidSchema` when the
+    ///   writer's schema is another; `.tooManyDocuments`.
+    public func update(
+        _ base: IndexSnapshot, deleting documents: [DocID], adding writer: consuming IndexWriter, userData: [UInt8]
+    ) throws(IndexError) -> IndexSnapshot {
+        let segment = writer.segment
+        guard segment.schema == base.manifest.schema else {
+            throw .invalidSchema(reason: "the index has other fields or layers than the documents to add")
         }
-        for (section, bytes) in content.sections {
-            if let file = IndexFile(rawValue: section.rawValue) { seal(file, bytes) }
+        let isEmpty = segment.documentCount == 0
+        let content = segment.finish(pivots: base.manifest.pivots, userData: userData)
+        let manifest = try store.update(base.files, deleting: documents, adding: isEmpty ? nil : content)
+        return try open(manifest, reusing: base)
+    }
+
+    /// Merges neighbouring segments, or frees one of many deleted documents, if the merge policy finds that due.
+    ///
+    /// One merge a call: call again until the result is `nil`.
+    ///
+    /// - Parameters:
+    ///   - base: the current generation.
+    ///   - mergingUserData: makes the user data of the merged segment from its parts, whose deleted documents it will not have.
+    /// - Returns: the new generation, open; `nil` when no merge is due.
+    /// - Throws: as ``update(_:deleting:adding:userData:)``; `.storage(.corrupt)` when a segment is damaged.
+    public func mergeIfNeeded(
+        _ base: IndexSnapshot, mergingUserData: ([IndexSegment]) -> [UInt8]
+    ) throws(IndexError) -> IndexSnapshot? {
+        let sizes = base.segments.map {
+            MergePolicy.Size(documentCount: $0.documentCount, liveDocumentCount: $0.liveDocumentCount)
         }
-        let manifest = IndexManifest(
-            generation: generation,
-            documentCount: content.documentCount,
-            tokenCount: content.tokenCount,
-            schema: schema,
-            totalLengths: content.totalLengths,
-            pivots: pivots,
-            files: files.map {
-                .init(name: $0.name, byteCount: $0.bytes.count, checksum: SealedFile.sealChecksum(of: $0.bytes))
-            }
-        )
-        seal(.manifest, manifest.payload())
-        return files
+        guard let range = mergePolicy.choose(sizes) else { return nil }
+        let segments = Array(base.segments[range])
+        guard segments.reduce(0, { $0 + $1.liveDocumentCount }) <= IndexWriter.maxDocuments else { return nil }
+        let merger = SegmentMerger(
+            segments.map { segment in
+                SegmentMerger.Part(segment: segment.reader) { !segment.isDeleted($0) }
+            })
+        let sections = try mappingStorageErrors { () throws(StorageError) in try merger.sections() }
+        let content = SegmentContent(
+            documentCount: merger.documentCount, tokenCount: 0, totalLengths: [],
+            sections: sections + [(.userdata, mergingUserData(segments))])
+        let manifest = try store.merge(base.files, range, into: merger.documentCount == 0 ? nil : content)
+        return try open(manifest, reusing: base)
     }
 
     /// Opens the current generation.
     ///
-    /// - Throws: `.noIndex` when the folder holds none; `.storage` when a file is missing, damaged or of another
-    ///   version.
-    public func openSnapshot() throws(IndexError) -> IndexSnapshot {
-        var generation = try currentGeneration()
-        while true {
-            do throws(IndexError) {
-                return try IndexSnapshot(folder: folder(of: generation), generation: generation)
-            } catch {
-                // A commit between reading the pointer and opening the files removes the generation:
-                // follow the pointer.
-                let latest = try currentGeneration()
-                guard case .storage(.notFound) = error, latest != generation else { throw error }
-                generation = latest
-            }
-        }
+    /// - Parameter previous: an older snapshot of this folder; what it has open and the current generation still has is not read again.
+    /// - Returns: `previous` itself when it is current.
+    /// - Throws: `.noIndex` when the folder holds none; `.storage` when a file is missing, damaged or of another version.
+    public func openSnapshot(reusing previous: IndexSnapshot? = nil) throws(IndexError) -> IndexSnapshot {
+        let files = try store.open(reusing: previous?.files)
+        if let previous, previous.manifest == files.manifest { return previous }
+        return try IndexSnapshot(files, reusing: previous)
     }
 
-    /// The number in the pointer.
+    /// Reads every byte of the current generation's files, also when some of them cannot be opened.
     ///
-    /// - Throws: `.noIndex` when there is no pointer; `.storage` when it is damaged.
+    /// - Returns: for each file that is missing or damaged what was found first; nothing when all bytes are as they were written. What a faulty writer
+    ///   sealed is found by ``IndexSnapshot/verify()``.
+    /// - Throws: `.noIndex`; `.storage` when the manifest itself cannot be read.
+    public func damage() throws(IndexError) -> [StorageError] {
+        try store.damage()
+    }
+
+    /// The number of the current generation.
+    ///
+    /// - Throws: `.noIndex` when there is none; `.storage` when its manifest is damaged or of another version.
     public func currentGeneration() throws(IndexError) -> UInt64 {
-        guard FileSystem.exists(pointerPath) else { throw .noIndex(directory: path) }
-        return try mappingStorageErrors { () throws(StorageError) in
-            let file = try MappedFile(path: pointerPath)
-            let payload = try SealedFile.validate(file, magic: Self.pointerMagic, version: IndexFile.formatVersion)
-            return try file.withBytes { (bytes) throws(StorageError) in
-                var reader = ByteReader(file: file.path, range: payload)
-                let generation = try reader.readInteger(UInt64.self, from: bytes)
-                guard reader.remaining == 0 else {
-                    throw .corrupt(file: file.path, byteOffset: reader.byteOffset, expected: "the end of the pointer")
-                }
-                return generation
-            }
-        }
+        try store.manifest().generation
     }
 
-    private var pointerPath: String { path + "/" + Self.pointerName }
-
-    private func folder(of generation: UInt64) -> String {
-        let digits = String(generation)
-        return path + "/" + Self.folderPrefix + String(repeating: "0", count: max(0, 8 - digits.count)) + digits
-    }
-
-    private static let folderPrefix = "generation-"
-
-    /// One more than every generation that exists, finished or not.
-    private func nextGeneration() throws(StorageError) -> UInt64 {
-        let existing = try generations().map(\.number)
-        var current: UInt64 = 0
-        if FileSystem.exists(pointerPath) {
-            do {
-                current = try currentGeneration()
-            } catch {
-                // A damaged pointer must not stop the rebuild that repairs it.
-                current = existing.max() ?? 0
-            }
+    /// Opens what was just published; `base` itself when nothing was.
+    private func open(
+        _ manifest: IndexManifest, reusing base: IndexSnapshot
+    ) throws(IndexError) -> IndexSnapshot {
+        if manifest == base.manifest { return base }
+        let files = try mappingStorageErrors { () throws(StorageError) in
+            try OpenIndex(manifest: manifest, store: store, reusing: base.files)
         }
-        let last = max(current, existing.max() ?? 0)
-        guard last < .max else {
-            throw .corrupt(file: path, byteOffset: 0, expected: "a generation that another can follow")
-        }
-        return last + 1
-    }
-
-    /// Removes what it can: the commit is done already, and what stays does no harm and is tried again by the next.
-    private func removeGenerations(except kept: UInt64) {
-        do throws(StorageError) {
-            for generation in try generations() where generation.number != kept {
-                do throws(StorageError) {
-                    try FileSystem.removeFlatDirectory(path + "/" + generation.name)
-                } catch {
-                    continue
-                }
-            }
-        } catch {
-            return
-        }
-    }
-
-    private func generations() throws(StorageError) -> [(name: String, number: UInt64)] {
-        try FileSystem.names(in: path).compactMap { name in
-            guard name.hasPrefix(Self.folderPrefix), let number = UInt64(name.dropFirst(Self.folderPrefix.count)) else {
-                return nil
-            }
-            return (name, number)
-        }
+        return try IndexSnapshot(files, reusing: base)
     }
 }

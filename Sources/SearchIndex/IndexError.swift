@@ -13,12 +13,16 @@ public enum IndexError: Error, Equatable, Sendable {
     case tooManyDocuments(limit: Int)
     /// A document has another number of fields than the schema.
     case fieldCountMismatch(found: Int, expected: Int)
+    /// An update was made on top of `generation`, and meanwhile another was published.
+    case staleSnapshot(generation: UInt64, current: UInt64)
     /// The schema cannot be used; `reason` says why.
     case invalidSchema(reason: String)
 }
 
 /// Runs `body` and rethrows its storage errors as index errors.
-func mappingStorageErrors<Result>(_ body: () throws(StorageError) -> Result) throws(IndexError) -> Result {
+func mappingStorageErrors<Result: ~Copyable>(
+    _ body: () throws(StorageError) -> Result
+) throws(IndexError) -> Result {
     do {
         return try body()
     } catch {

@@ -1,155 +1,90 @@
 import MappedStorage
 import TextAnalysis
 
-/// What a generation says of itself: schema, statistics, and the length and seal of each of its files.
+/// What a generation says of itself: schema, statistics, and its segments in the order of their documents.
 ///
+/// It is the payload of the sealed file `current.sfl`, which is replaced as a whole: the manifest is its own pointer.
 /// ```
-/// 8 bytes  generation         4 bytes  documents         8 bytes  tokens of all documents
+/// 8 bytes  generation
 /// varint   fields, then each field's name as a string
-/// varint   layers, then for each: name, analysis (strings), a weight byte per field, k1, b, weight (4-byte floats),
-///          8 bytes total length
-/// varint   files, then for each: name (string), 8 bytes length, 4 bytes checksum in the footer of the file
+/// varint   layers, then for each: name, analysis (strings), a weight byte per field, k1, b, weight, pivot (4-byte floats)
+/// varint   segments, then for each:
+///   8 bytes number    4 bytes documents    8 bytes length of its file    4 bytes header checksum of its file
+///   1 byte  0: no deletions; 1: then 8 bytes generation of the deletions file, 4 bytes deleted documents, 4 bytes seal checksum
 /// ```
 public struct IndexManifest: Equatable, Sendable {
+    /// The most documents in one generation.
+    static let maxDocuments = 1 << 30
+
     /// The number of the generation, from 1.
     public let generation: UInt64
-    /// Documents in it.
-    public let documentCount: Int
-    /// Tokens of all fields of all documents.
-    public let tokenCount: UInt64
     /// Fields and layers.
     public let schema: IndexSchema
-    /// For each layer the sum of the documents' weighted lengths.
-    public let totalLengths: [UInt64]
-    /// For each layer the length that K(d) of ``BM25F`` is measured by.
+    /// For each layer the length that its documents' lengths are measured by; see ``BM25F``.
+    ///
+    /// Chosen when an index is built from scratch and kept by updates, so that the documents that stay keep their impacts.
     public let pivots: [Float]
+    /// The segments; the first document of each follows the last of the one before.
+    let segments: [SegmentRecord]
 
-    /// The length in bytes of each other file of the generation, by name.
-    public var fileByteCounts: [String: Int] {
-        Dictionary(files.map { ($0.name, $0.byteCount) }) { first, _ in first }
+    /// Documents in it, deleted ones included until their segment is merged.
+    public var documentCount: Int { segments.reduce(0) { $0 + $1.documentCount } }
+    /// Documents that are not deleted.
+    public var liveDocumentCount: Int { segments.reduce(0) { $0 + $1.liveDocumentCount } }
+    /// Segments the documents are spread over.
+    public var segmentCount: Int { segments.count }
+
+    /// The names of all files that belong to the generation.
+    var fileNames: Set<String> {
+        Set(([.manifest] + segments.flatMap(\.files)).map(\.name))
     }
 
-    /// The other files of the generation.
-    let files: [FileRecord]
-
-    struct FileRecord: Equatable, Sendable {
-        let name: String
-        let byteCount: Int
-        let checksum: UInt32
+    /// The complete bytes of `current.sfl`.
+    func sealed() -> [UInt8] {
+        SealedFile.seal(magic: IndexFile.manifestMagic, version: IndexFile.formatVersion, payload: payload())
     }
 
     func payload() -> [UInt8] {
         var writer = ByteWriter()
         writer.writeInteger(generation)
-        writer.writeInteger(UInt32(documentCount))
-        writer.writeInteger(tokenCount)
         writer.writeVarint(UInt32(schema.fields.count))
         for field in schema.fields { writer.writeString(field) }
         writer.writeVarint(UInt32(schema.layers.count))
-        for ((layer, totalLength), pivot) in zip(zip(schema.layers, totalLengths), pivots) {
+        for (layer, pivot) in zip(schema.layers, pivots) {
             writer.writeString(layer.name)
             writer.writeString(layer.analysis.rawValue)
             writer.writeBytes(layer.fieldWeights)
-            for number in [layer.k1, layer.b, layer.weight] { writer.writeInteger(number.bitPattern) }
-            writer.writeInteger(totalLength)
-            writer.writeInteger(pivot.bitPattern)
+            for number in [layer.k1, layer.b, layer.weight, pivot] { writer.writeInteger(number.bitPattern) }
         }
-        writer.writeVarint(UInt32(files.count))
-        for file in files {
-            writer.writeString(file.name)
-            writer.writeInteger(UInt64(file.byteCount))
-            writer.writeInteger(file.checksum)
-        }
+        writer.writeVarint(UInt32(segments.count))
+        for segment in segments { Self.write(segment, to: &writer) }
         return writer.bytes
+    }
+
+    private static func write(_ segment: SegmentRecord, to writer: inout ByteWriter) {
+        writer.writeInteger(segment.number)
+        writer.writeInteger(UInt32(segment.documentCount))
+        writer.writeInteger(UInt64(segment.byteCount))
+        writer.writeInteger(segment.headerChecksum)
+        writer.writeInteger(UInt8(segment.deletions == nil ? 0 : 1))
+        guard let deletions = segment.deletions else { return }
+        writer.writeInteger(deletions.generation)
+        writer.writeInteger(UInt32(deletions.count))
+        writer.writeInteger(deletions.checksum)
     }
 }
 
 extension IndexManifest {
-    /// Reads the payload of a manifest file.
+    /// Reads and checks `current.sfl`.
     ///
-    /// - Throws: `.storage(.corrupt)` when it is none; `.invalidSchema` when its schema cannot be.
-    init(file: MappedFile, payload: Range<Int>) throws(IndexError) {
-        var parser = ManifestParser(reader: ByteReader(file: file.path, range: payload))
-        self = try file.withBytes { (bytes) throws(IndexError) in try parser.parse(bytes) }
-    }
-}
-
-private struct ManifestParser {
-    var reader: ByteReader
-
-    mutating func parse(_ bytes: RawSpan) throws(IndexError) -> IndexManifest {
-        do throws(StorageError) {
-            let generation = try reader.readInteger(UInt64.self, from: bytes)
-            let documentCount = Int(try reader.readInteger(UInt32.self, from: bytes))
-            let tokenCount = try reader.readInteger(UInt64.self, from: bytes)
-            let fields = try readList(bytes) { (parser, bytes) throws(StorageError) in
-                try parser.reader.readString(from: bytes)
-            }
-            let layers = try readList(bytes) { (parser, bytes) throws(StorageError) in
-                try parser.readLayer(fieldCount: fields.count, bytes)
-            }
-            let files = try readList(bytes) { (parser, bytes) throws(StorageError) in try parser.readFile(bytes) }
-            guard reader.remaining == 0 else { throw corrupt("the end of the manifest") }
-            return IndexManifest(
-                generation: generation,
-                documentCount: documentCount,
-                tokenCount: tokenCount,
-                schema: try Self.schema(fields, layers.map(\.schema), file: reader.file),
-                totalLengths: layers.map(\.totalLength),
-                pivots: layers.map(\.pivot),
-                files: files
-            )
-        } catch {
-            throw .storage(error)
+    /// - Throws: `.notFound`; `.corrupt` when a byte is not what was written; `.incompatibleVersion`.
+    init(path: String) throws(StorageError) {
+        let file = try MappedFile(path: path)
+        let payload = try SealedFile.validate(
+            file, magic: IndexFile.manifestMagic, version: IndexFile.formatVersion)
+        self = try file.withBytes { (bytes) throws(StorageError) in
+            var parser = ManifestParser(file: path, payload: payload)
+            return try parser.parse(bytes)
         }
-    }
-
-    private static func schema(
-        _ fields: [String], _ layers: [LayerSchema], file: String
-    ) throws(StorageError) -> IndexSchema {
-        do {
-            return try IndexSchema(fields: fields, layers: layers)
-        } catch {
-            throw .corrupt(file: file, byteOffset: SealedFile.headerByteCount, expected: "a valid schema")
-        }
-    }
-
-    private mutating func readList<Element>(
-        _ bytes: RawSpan, _ element: (inout ManifestParser, RawSpan) throws(StorageError) -> Element
-    ) throws(StorageError) -> [Element] {
-        let count = Int(try reader.readVarint(from: bytes))
-        guard count <= reader.remaining else { throw corrupt("a list of \(count)") }
-        var elements: [Element] = []
-        for _ in 0..<count { elements.append(try element(&self, bytes)) }
-        return elements
-    }
-
-    private mutating func readLayer(
-        fieldCount: Int, _ bytes: RawSpan
-    ) throws(StorageError) -> (schema: LayerSchema, totalLength: UInt64, pivot: Float) {
-        let name = try reader.readString(from: bytes)
-        guard let analysis = AnalysisLayer(rawValue: try reader.readString(from: bytes)) else {
-            throw corrupt("the name of an analysis")
-        }
-        let weights = try reader.readBytes(fieldCount, from: bytes)
-        let k1 = Float(bitPattern: try reader.readInteger(UInt32.self, from: bytes))
-        let b = Float(bitPattern: try reader.readInteger(UInt32.self, from: bytes))
-        let weight = Float(bitPattern: try reader.readInteger(UInt32.self, from: bytes))
-        let totalLength = try reader.readInteger(UInt64.self, from: bytes)
-        let schema = LayerSchema(name: name, analysis: analysis, fieldWeights: weights, k1: k1, b: b, weight: weight)
-        let pivot = Float(bitPattern: try reader.readInteger(UInt32.self, from: bytes))
-        return (schema, totalLength, pivot)
-    }
-
-    private mutating func readFile(_ bytes: RawSpan) throws(StorageError) -> IndexManifest.FileRecord {
-        let name = try reader.readString(from: bytes)
-        let byteCount = try reader.readInteger(UInt64.self, from: bytes)
-        let checksum = try reader.readInteger(UInt32.self, from: bytes)
-        guard byteCount < UInt64(Int.max) else { throw corrupt("the length of a file") }
-        return IndexManifest.FileRecord(name: name, byteCount: Int(byteCount), checksum: checksum)
-    }
-
-    private func corrupt(_ expected: String) -> StorageError {
-        .corrupt(file: reader.file, byteOffset: reader.byteOffset, expected: expected)
     }
 }

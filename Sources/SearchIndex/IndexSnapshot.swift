@@ -10,35 +10,41 @@ public struct IndexSnapshot: Sendable {
     public let byteCount: Int
 
     /// In the order of their documents.
-    let segments: [IndexSegment]
+    public let segments: [IndexSegment]
+    /// The open files.
+    let files: OpenIndex
     /// The scoring formula of each layer.
     let formulas: [BM25F]
 
-    /// Opens the files of a generation; checksums and structure are checked before anything is trusted.
-    init(folder: String, generation: UInt64) throws(IndexError) {
-        let manifestFile = try Self.open(.manifest, in: folder)
-        manifest = try IndexManifest(file: manifestFile.file, payload: manifestFile.payload)
-        guard manifest.generation == generation else {
-            throw Self.corrupt(manifestFile.file, "generation \(generation)")
+    /// Checks the structure of the segments, whose checksums were checked when their files were opened.
+    ///
+    /// Segments that `previous` has open are not checked again.
+    init(_ files: OpenIndex, reusing previous: IndexSnapshot? = nil) throws(IndexError) {
+        self.files = files
+        manifest = files.manifest
+        byteCount = files.byteCount
+        formulas = manifest.schema.layers.map(BM25F.init)
+        var segments: [IndexSegment] = []
+        var firstDocument = 0
+        for segment in files.segments {
+            let reader = try Self.reader(of: segment, manifest: manifest, reusing: previous)
+            segments.append(IndexSegment(segment, reader: reader, firstDocument: firstDocument))
+            firstDocument += segment.record.documentCount
         }
-        var sections: [SegmentSection: MappedSection] = [:]
-        var byteCount = manifestFile.file.byteCount
-        for section in SegmentSection.allCases {
-            guard let kind = IndexFile(rawValue: section.rawValue) else { continue }
-            let opened = try Self.open(kind, in: folder)
-            try Self.check(opened.file, against: manifest)
-            sections[section] = MappedSection(file: opened.file, range: opened.payload)
-            byteCount += opened.file.byteCount
+        self.segments = segments
+    }
+
+    private static func reader(
+        of segment: OpenSegment, manifest: IndexManifest, reusing previous: IndexSnapshot?
+    ) throws(IndexError) -> SegmentReader {
+        if let previous, let place = previous.files.segments.firstIndex(where: { $0.file.file === segment.file.file }) {
+            return previous.segments[place].reader
         }
-        let documents = manifest.documentCount
-        let layers = manifest.schema.layers
-        let reader = try mappingStorageErrors { () throws(StorageError) in
+        return try mappingStorageErrors { () throws(StorageError) in
             try SegmentReader(
-                sections: sections, documentCount: documents, layerCount: layers.count, file: manifestFile.file.path)
+                sections: segment.file.sections, documentCount: segment.record.documentCount,
+                layerCount: manifest.schema.layers.count, file: segment.file.file.path)
         }
-        segments = [IndexSegment(reader: reader, firstDocument: 0, deleted: nil)]
-        formulas = layers.map(BM25F.init)
-        self.byteCount = byteCount
     }
 
     /// The bytes given to the commit.
@@ -49,6 +55,21 @@ public struct IndexSnapshot: Sendable {
 
     /// Documents of the generation, deleted ones included.
     public var documentCount: Int { segments.last?.documents.upperBound ?? 0 }
+
+    /// Documents of the generation that are not deleted.
+    public var liveDocumentCount: Int { segments.reduce(0) { $0 + $1.liveDocumentCount } }
+
+    /// The number of the generation.
+    public var generation: UInt64 { manifest.generation }
+
+    /// Bytes of each section, summed over the segments, by name; the rest of ``byteCount`` is headers, deletions and the manifest.
+    public var sectionByteCounts: [String: Int] {
+        var counts: [String: Int] = [:]
+        for segment in files.segments {
+            for (section, bytes) in segment.file.sections { counts[section.rawValue, default: 0] += bytes.byteCount }
+        }
+        return counts
+    }
 
     /// The stored bytes of a document, which must belong to this generation.
     ///
@@ -93,27 +114,5 @@ public struct IndexSnapshot: Sendable {
             if segments[middle].firstDocument <= document { low = middle } else { high = middle }
         }
         return segments[low]
-    }
-
-    private typealias OpenFile = (file: MappedFile, payload: Range<Int>)
-
-    private static func open(_ kind: IndexFile, in folder: String) throws(IndexError) -> OpenFile {
-        try mappingStorageErrors { () throws(StorageError) in
-            let file = try MappedFile(path: folder + "/" + kind.fileName)
-            return (file, try SealedFile.validate(file, magic: kind.magic, version: IndexFile.formatVersion))
-        }
-    }
-
-    /// Finds a sound file that belongs to another generation.
-    private static func check(_ file: MappedFile, against manifest: IndexManifest) throws(IndexError) {
-        let name = String(file.path.split(separator: "/").last ?? "")
-        let checksum = try mappingStorageErrors { () throws(StorageError) in try SealedFile.sealChecksum(of: file) }
-        guard manifest.files.contains(.init(name: name, byteCount: file.byteCount, checksum: checksum)) else {
-            throw corrupt(file, "the file that the manifest of generation \(manifest.generation) names")
-        }
-    }
-
-    private static func corrupt(_ file: MappedFile, _ expected: String) -> IndexError {
-        .storage(.corrupt(file: file.path, byteOffset: 0, expected: expected))
     }
 }

@@ -11,7 +11,7 @@ struct CorpusIndexResult: Encodable {
     let tokensPerSecond: Double
     let terms: Int
     let indexBytes: Int
-    /// Bytes of each file by name.
+    /// Bytes of each section by name.
     let files: [String: Int]
     let peakMemoryBytes: Int
 
@@ -23,7 +23,7 @@ struct CorpusIndexResult: Encodable {
         tokensPerSecond = measurement.tokensPerSecond
         terms = snapshot.termCount
         indexBytes = snapshot.byteCount
-        files = snapshot.manifest.fileByteCounts
+        files = snapshot.sectionByteCounts
         peakMemoryBytes = Self.peakMemory()
     }
 

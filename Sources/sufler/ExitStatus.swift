@@ -46,6 +46,7 @@ enum ExitStatus: Int32 {
         case .corrupt, .tooLarge: .malformedInput
         case .incompatibleVersion: .incompatible
         case .locked: .busy
+        case .notDurable: .cannotCreate
         case .system(let operation, _, _):
             ["create", "create folder", "write", "rename", "fsync"].contains(operation) ? .cannotCreate : .inputOutput
         }
@@ -55,6 +56,7 @@ enum ExitStatus: Int32 {
         switch error {
         case .noIndex: .missingInput
         case .storage(let error): status(of: error)
+        case .staleSnapshot: .busy
         case .analysis, .tooManyDocuments, .fieldCountMismatch, .invalidSchema: .malformedInput
         }
     }

@@ -57,8 +57,11 @@ enum RussianMessage {
             "Файл «\(file)» повреждён (байт \(offset), ожидалось: \(expected)). Постройте индекс заново: sufler index."
         case .incompatibleVersion(let file, let found, let supported):
             "Файл «\(file)» записан другой версией программы (формат \(found), эта версия читает \(supported)). Постройте индекс заново: sufler index."
-        case .locked(let file):
-            "Индекс сейчас обновляет другой процесс (занят «\(file)»). Дождитесь его окончания и повторите."
+        case .notDurable(let file, let code):
+            "Система не подтвердила запись «\(file)» на диск: \(reason(code)). Прежний индекс возвращён на место, если диск это позволил. "
+                + "Проверьте диск, затем индекс (sufler verify) и повторите."
+        case .locked(let file, let holder):
+            "Индекс сейчас обновляет другой процесс\(holder.map { " (номер \($0))" } ?? ""), занят «\(file)». Дождитесь его окончания и повторите."
         case .tooLarge(let file, let count, let limit):
             "Файл «\(file)» слишком велик: \(count) байт при пределе \(limit)."
         }
@@ -73,6 +76,8 @@ enum RussianMessage {
         case .tooManyDocuments(let limit): "Слишком много документов: в одном индексе их не больше \(limit)."
         case .fieldCountMismatch(let found, let expected):
             "У документа \(found) полей вместо \(expected): это ошибка программы."
+        case .staleSnapshot(let generation, let current):
+            "Пока готовилось обновление поколения \(generation), другой процесс записал поколение \(current). Повторите: sufler index."
         case .invalidSchema(let reason): "Схема индекса не годится: \(reason)."
         }
     }
@@ -138,6 +143,8 @@ enum RussianMessage {
         case EACCES, EPERM: "нет прав"
         case EROFS: "диск доступен только для чтения"
         case ENOSPC: "на диске нет места"
+        case EDQUOT: "исчерпана квота на диске"
+        case EIO: "ошибка чтения или записи диска"
         case ENOTDIR: "это не папка"
         case EISDIR, EINVAL: "это не обычный файл"
         default: "код \(code), \(systemMessage(code))"

@@ -1,4 +1,5 @@
 import ArgumentParser
+import MappedStorage
 import Retrieval
 import SearchIndex
 
@@ -8,8 +9,8 @@ struct VerifyCommand: AsyncParsableCommand {
         commandName: "verify",
         abstract: "Check an index from end to end.",
         discussion: """
-            Reads every file: checksums, every term, posting, norm and stored record, and whether they agree. \
-            The exit code tells damage (65), another version (78) and a missing index (66) apart.
+            Reads every file: checksums, every term, posting and stored record, and whether they agree. Each damaged file is named with the \
+            first wrong place and what to do. The exit code tells damage (65), another version (78) and a missing index (66) apart.
             """
     )
 
@@ -20,21 +21,30 @@ struct VerifyCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await reportingErrors {
-            let snapshot = try options.indexDirectory.openSnapshot()
-            let report = try snapshot.verify()
-            let searcher = try KnowledgeSearcher(snapshot: snapshot)
-            let result = VerifyResult(report, articles: searcher.articleCount)
-            if json { try Terminal.printJSON(result) } else { Terminal.print(result.sentence) }
+            do {
+                let snapshot = try options.indexDirectory.openSnapshot()
+                let report = try snapshot.verify()
+                let searcher = try KnowledgeSearcher(snapshot: snapshot)
+                let result = VerifyResult(report, articles: searcher.articleCount)
+                if json { try Terminal.printJSON(result) } else { Terminal.print(result.sentence) }
+            } catch let error as IndexError {
+                guard let damage = DamageResult(error, in: options.indexDirectory) else { throw error }
+                if json { try Terminal.printJSON(damage) }
+                damage.problems.forEach { Terminal.printError($0.message) }
+                throw ExitStatus.malformedInput.exitCode
+            }
         }
     }
 }
 
-/// What `sufler verify` prints.
+/// What `sufler verify` prints of a sound index.
 struct VerifyResult: Encodable {
     let status: String
     let generation: UInt64
+    let segments: Int
     let articles: Int
     let passages: Int
+    let deletedPassages: Int
     let terms: Int
     let postings: Int
     let bytes: Int
@@ -42,15 +52,59 @@ struct VerifyResult: Encodable {
     init(_ report: VerificationReport, articles: Int) {
         status = "ok"
         generation = report.generation
+        segments = report.segmentCount
         self.articles = articles
-        passages = report.documentCount
+        passages = report.liveDocumentCount
+        deletedPassages = report.documentCount - report.liveDocumentCount
         terms = report.termCount
         postings = report.postingCount
         bytes = report.byteCount
     }
 
     var sentence: String {
-        "Индекс цел: поколение \(generation), статей \(articles), отрывков \(passages), слов \(terms), "
+        "Индекс цел: поколение \(generation), частей \(segments), статей \(articles), отрывков \(passages), слов \(terms), "
             + "вхождений \(postings), \(bytes) байт."
+    }
+}
+
+/// What `sufler verify --json` prints of a damaged index.
+struct DamageResult: Encodable {
+    let status = "damaged"
+    let problems: [Problem]
+
+    /// A damaged file.
+    struct Problem: Encodable {
+        let file: String
+        let byteOffset: Int?
+        let message: String
+    }
+
+    private enum CodingKeys: CodingKey {
+        case status, problems
+    }
+
+    /// Names every damaged file of the index in which `error` was found; `nil` when `error` is no damage.
+    init?(_ error: IndexError, in directory: IndexDirectory) {
+        guard case .storage(let first) = error, let problem = Problem(first) else { return nil }
+        do {
+            let all = try directory.damage().compactMap(Problem.init)
+            problems = all.isEmpty ? [problem] : all
+        } catch {
+            // Without a readable manifest nobody knows the files: what was found first is all there is to say.
+            problems = [problem]
+        }
+    }
+}
+
+extension DamageResult.Problem {
+    init?(_ error: StorageError) {
+        switch error {
+        case .corrupt(let file, let byteOffset, _):
+            self.init(file: file, byteOffset: byteOffset, message: RussianMessage.text(for: error))
+        case .notFound(let file):
+            let message = "Файла индекса «\(file)» нет, хотя индекс на него ссылается. Постройте индекс заново: sufler index."
+            self.init(file: file, byteOffset: nil, message: message)
+        case .system, .notDurable, .locked, .incompatibleVersion, .tooLarge: return nil
+        }
     }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import MappedStorage
 import TestSupport
 import Testing
@@ -8,7 +9,10 @@ import Testing
         let path = folder.path + "/lock"
         do {
             let lock = try FileLock(path: path)
-            #expect(throws: StorageError.locked(file: path)) { _ = try FileLock(path: path) }
+            #expect(throws: StorageError.locked(file: path, holder: getpid())) { _ = try FileLock(path: path) }
+            // A holder that has not written its number yet is not named.
+            _ = try folder.write("lock", [])
+            #expect(throws: StorageError.locked(file: path, holder: nil)) { _ = try FileLock(path: path) }
             _ = consume lock
         }
         for _ in 0..<3 { _ = try FileLock(path: path) }

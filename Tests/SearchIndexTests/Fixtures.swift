@@ -33,23 +33,20 @@ enum Fixtures {
             stored: [UInt8(number)])
     }
 
-    static func files(
-        _ documents: [IndexDocument], schema: IndexSchema, generation: UInt64 = 1, userData: [UInt8] = []
-    ) throws -> [String: [UInt8]] {
-        let writer = try writer(documents, schema: schema)
-        let files = writer.finish(generation: generation, userData: userData)
-        return Dictionary(uniqueKeysWithValues: files.map { ($0.name, $0.bytes) })
+    /// What a writer makes of documents.
+    static func content(
+        _ documents: [IndexDocument], schema: IndexSchema, userData: [UInt8] = []
+    ) throws -> SegmentContent {
+        var segment = try SegmentWriter(schema: schema)
+        for document in documents { try segment.add(document) }
+        let pivots = segment.pivots()
+        return segment.finish(pivots: pivots, userData: userData)
     }
 
     static func writer(_ documents: [IndexDocument], schema: IndexSchema) throws -> IndexWriter {
         var writer = try IndexWriter(schema: schema)
         for document in documents { try writer.add(document) }
         return writer
-    }
-
-    /// The payload of a sealed file.
-    static func payload(_ sealed: [UInt8]) -> [UInt8] {
-        Array(sealed.dropFirst(SealedFile.headerByteCount).dropLast(SealedFile.footerByteCount))
     }
 
     /// A query of all words of a text in all three layers.
@@ -66,20 +63,18 @@ enum Fixtures {
     }
 }
 
+extension IndexDirectory {
+    /// The index in a folder of tests, which need not wait for the disk.
+    init(_ folder: TemporaryFolder, mergePolicy: MergePolicy = MergePolicy()) {
+        self.init(path: folder.path, operations: .withoutSync, mergePolicy: mergePolicy)
+    }
+}
+
 extension TemporaryFolder {
-    /// Writes the files of a generation into this folder.
-    func write(_ files: [String: [UInt8]]) throws {
-        for (name, bytes) in files { _ = try write(name, bytes) }
-    }
-
-    /// Opens this folder as a generation.
-    func snapshot(generation: UInt64 = 1) throws -> IndexSnapshot {
-        try IndexSnapshot(folder: path, generation: generation)
-    }
-
-    /// Writes and opens a generation.
+    /// Writes and opens an index of one segment.
     func snapshot(of documents: [IndexDocument], schema: IndexSchema) throws -> IndexSnapshot {
-        try write(Fixtures.files(documents, schema: schema))
-        return try snapshot()
+        let directory = IndexDirectory(self)
+        try directory.commit(try Fixtures.writer(documents, schema: schema))
+        return try directory.openSnapshot()
     }
 }

@@ -57,14 +57,27 @@ struct BadInputTests {
     @Test func `a damaged index is named with its file`() throws {
         let folder = try TemporaryFolder()
         try #require(try CommandLineTool.run(["index", "--index", folder.path]).status == 0)
-        let postings = folder.url.appendingPathComponent("generation-00000001/postings.sfl")
-        var bytes = try Data(contentsOf: postings)
-        bytes[bytes.count / 2] ^= 1
-        try bytes.write(to: postings)
+        let segment = folder.url.appendingPathComponent("segment-00000001.sfl")
+        let sound = try Data(contentsOf: segment)
+        // In the dictionary, the first section, which is checked when an index is opened.
+        var bytes = sound
+        bytes[300] ^= 1
+        try bytes.write(to: segment)
         for command in [["verify"], ["search", "обувь"], ["suggest", "обувь"], ["serve", "--port", "0"]] {
             let output = try CommandLineTool.run(command + ["--index", folder.path])
-            expectFailure(output, status: 65, mentions: "postings.sfl", "повреждён", "sufler index")
+            expectFailure(output, status: 65, mentions: "segment-00000001.sfl", "повреждён", "sufler index")
         }
+        // Anywhere, also in the stored text, which is checked when it is read.
+        for place in 1...8 {
+            bytes = sound
+            bytes[sound.count * place / 9] ^= 1
+            try bytes.write(to: segment)
+            let output = try CommandLineTool.run(["verify", "--index", folder.path])
+            expectFailure(output, status: 65, mentions: "segment-00000001.sfl", "повреждён", "байт", "sufler index")
+        }
+        let json = try CommandLineTool.run(["verify", "--json", "--index", folder.path])
+        #expect(json.status == 65)
+        #expect(try json.json()["status"] as? String == "damaged")
         #expect(try CommandLineTool.run(["index", "--index", folder.path]).status == 0)
         #expect(try CommandLineTool.run(["verify", "--index", folder.path]).status == 0)
     }
