@@ -33,6 +33,13 @@ enum NumberRules {
         (part.start..<part.end).reduce(0) { $0 * 10 + Int(text[$1] & 0x0F) }
     }
 
+    /// Whether digits end before the sign before `start`, so that what starts there is only the end of a longer chain.
+    static func continues(_ text: Span<UInt8>, _ start: Int) -> Bool {
+        let sign = text.byte(at: start - 1)
+        let isInChain = sign == UInt8(ascii: ",") || sign == UInt8(ascii: ".") || sign == UInt8(ascii: "/")
+        return isInChain && WordCharacters(lead: text.byte(at: start - 2)) == .digit
+    }
+
     /// Whether the unit that ends at `end` is only the beginning of a longer chain of digits: `12.03.2026.5`, `1,2,3`.
     static func isContinued(_ text: Span<UInt8>, _ end: Int) -> Bool {
         switch text.byte(at: end) {
@@ -56,6 +63,7 @@ enum AmountRule {
     static func match(
         _ text: Span<UInt8>, _ parts: [WordPart], at first: Int, terms: inout [UInt8]
     ) -> WordUnit? {
+        guard !NumberRules.continues(text, parts[first].start) else { return nil }
         let last = lastGroup(text, parts, first)
         let fraction = fraction(text, parts, after: last, isGrouped: last > first)
         let end = parts[fraction ?? last].end
