@@ -11,6 +11,7 @@ public struct RussianAnalyzer: ~Copyable {
     private var normalizer: WordNormalizer
     private var russianStemmer: Stemmer
     private var table = WordTable()
+    /// The latest stretch's, kept for their storage.
     private var pieces: [Tokenizer.Piece] = []
     private let maxWords: Int
 
@@ -54,28 +55,102 @@ public struct RussianAnalyzer: ~Copyable {
     ///
     /// - Throws: as `analyze(_:)`; `tokens` may then have a part of the text's tokens.
     public mutating func analyze(_ text: String, into tokens: inout [Token]) throws(AnalysisError) {
-        guard text.utf8.count <= Self.maxTextBytes else {
-            throw .textTooLong(byteCount: text.utf8.count, limit: Self.maxTextBytes)
+        try analyze(text.utf8Span, into: &tokens)
+    }
+
+    /// Replaces the content of `tokens`, keeping its storage, by the tokens of a text that is no `String`.
+    ///
+    /// - Throws: as `analyze(_:)`; `tokens` may then have a part of the text's tokens.
+    public mutating func analyze(_ text: UTF8Span, into tokens: inout [Token]) throws(AnalysisError) {
+        guard text.count <= Self.maxTextBytes else {
+            throw .textTooLong(byteCount: text.count, limit: Self.maxTextBytes)
         }
         if table.words.count > maxWords { table.removeAll() }
         tokens.removeAll(keepingCapacity: true)
-        pieces.removeAll(keepingCapacity: true)
-        let utf8 = text.utf8Span.span
-        try tokenizer.tokenize(utf8, into: &pieces)
+        let utf8 = text.span
         var position = 0
+        var index = 0
+        while index < utf8.count {
+            let byte = utf8[index]
+            if byte & 0xFE == 0xD0 {
+                let key = WordKey(russianLettersOf: utf8, from: index)
+                let end = index + key.byteCount
+                if CommonText.isRussianWord(utf8, index, end) {
+                    try append(key, index..<end, of: utf8, &position, &tokens)
+                    index = end
+                    continue
+                }
+            } else if byte < 0x80 {
+                if CommonText.isPassed(ascii: byte) {
+                    index += 1
+                    continue
+                }
+                let end = CommonText.endOfLatinWord(utf8, from: index)
+                if CommonText.isWord(utf8, index, end) {
+                    try append(WordKey(utf8, index..<end), index..<end, of: utf8, &position, &tokens)
+                    index = end
+                    continue
+                }
+            } else {
+                let passed = CommonText.passedByteCount(utf8, at: index)
+                if passed > 0 {
+                    index += passed
+                    continue
+                }
+            }
+            index = try appendStretch(of: utf8, from: index, &position, &tokens)
+        }
+    }
+
+    /// Appends a word that stands alone.
+    @inline(__always)
+    private mutating func append(
+        _ key: WordKey, _ range: Range<Int>, of utf8: Span<UInt8>, _ position: inout Int, _ tokens: inout [Token]
+    ) throws(AnalysisError) {
+        guard key.byteCount <= WordPart.maxBytes else { return }
+        let known = table.find(key, in: utf8, at: range.lowerBound)
+        let entry = if let known { known } else { try add(key, range, of: utf8) }
+        guard !entry.isEmpty else { return }
+        tokens.append(Token(utf8Range: range, position: position, word: entry.number, isCompound: false))
+        position += 1
+    }
+
+    /// Appends the tokens from `start` to the end of the stretch that the tokenizer has to see; returns its offset.
+    private mutating func appendStretch(
+        of utf8: Span<UInt8>, from start: Int, _ position: inout Int, _ tokens: inout [Token]
+    ) throws(AnalysisError) -> Int {
+        let end = try tokenizer.tokenize(utf8, from: start, into: &pieces)
+        try appendPieces(of: utf8, &position, &tokens)
+        return end
+    }
+
+    /// The tokens of `text` by the naive way: ICU for the whole text, no short ways through it.
+    mutating func analyzeWithICU(_ text: String, into tokens: inout [Token]) throws(AnalysisError) {
+        tokens.removeAll(keepingCapacity: true)
+        let utf8 = text.utf8Span.span
+        try tokenizer.tokenizeWithICU(utf8, into: &pieces)
+        var position = 0
+        try appendPieces(of: utf8, &position, &tokens)
+    }
+
+    private mutating func appendPieces(
+        of utf8: Span<UInt8>, _ position: inout Int, _ tokens: inout [Token]
+    ) throws(AnalysisError) {
         for index in pieces.indices {
             let piece = pieces[index]
-            guard let number = try number(of: utf8.extracting(piece.utf8Range)) else { continue }
-            let place = piece.isCompound ? Self.firstPosition(in: tokens, from: piece.utf8Range.lowerBound) : position
+            let entry: WordTable.Entry
+            if let term = piece.term {
+                let terms = tokenizer.terms
+                entry = try self.entry(term, of: terms.span)
+            } else {
+                entry = try self.entry(piece.utf8Range, of: utf8)
+            }
+            guard !entry.isEmpty else { continue }
+            let isCompound = piece.isCompound
+            let place = isCompound ? Self.firstPosition(in: tokens, from: piece.utf8Range.lowerBound) : position
             tokens.append(
-                Token(
-                    utf8Range: piece.utf8Range,
-                    position: place,
-                    word: WordID(index: number),
-                    isCompound: piece.isCompound
-                )
-            )
-            if !piece.isCompound { position += 1 }
+                Token(utf8Range: piece.utf8Range, position: place, word: entry.number, isCompound: isCompound))
+            if !isCompound { position += 1 }
         }
     }
 
@@ -86,16 +161,18 @@ public struct RussianAnalyzer: ~Copyable {
         return index < tokens.count ? tokens[index].position : 0
     }
 
-    /// The number of a raw word, analysed now if it is new; `nil` if nothing is left of it after normalisation.
-    private mutating func number(of raw: Span<UInt8>) throws(AnalysisError) -> Int? {
-        let hash = WordTable.hash(raw)
-        if let known = table.find(raw, hash: hash) {
-            return table.words[known].form.isEmpty ? nil : known
-        }
-        let form = try normalizer.normalize(Self.string(raw))
-        let word = makeWord(form: form)
-        let number = table.insert(raw, hash: hash, word)
-        return form.isEmpty ? nil : number
+    /// The entry of a raw word, analysed now if it is new.
+    private mutating func entry(_ range: Range<Int>, of utf8: Span<UInt8>) throws(AnalysisError) -> WordTable.Entry {
+        let key = WordKey(utf8, range)
+        return if let known = table.find(key, in: utf8, at: range.lowerBound) { known } else { try add(key, range, of: utf8) }
+    }
+
+    private mutating func add(
+        _ key: WordKey, _ range: Range<Int>, of utf8: Span<UInt8>
+    ) throws(AnalysisError) -> WordTable.Entry {
+        let form = try normalizer.normalize(Self.string(utf8.extracting(range)))
+        let number = table.insert(key, makeWord(form: form), in: utf8, at: range.lowerBound)
+        return WordTable.Entry(number: number, isEmpty: form.isEmpty)
     }
 
     private mutating func makeWord(form: String) -> AnalyzedWord {

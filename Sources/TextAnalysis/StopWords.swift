@@ -6,7 +6,7 @@
 enum StopWords {
     /// The words in their normalised form (ё→е).
     static let russian: Set<String> = Set(
-        [prepositions, conjunctions, particles, pronouns, copulas, questions].flatMap {
+        [prepositions, conjunctions, particles, pronouns, copulas, questions, abbreviations].flatMap {
             $0.split(separator: " ").map(String.init)
         }
     )
@@ -42,4 +42,7 @@ enum StopWords {
         "кто кого кому кем ком чего чему чем чья чей чье где куда откуда почему зачем какой какая какое какие какого",
         "каком",
     ].joined(separator: " ")
+
+    /// The terms of ``AbbreviationRule``.
+    private static let abbreviations = "т.е. т.д. т.п. т.к. т.н. т.о. т.ч."
 }

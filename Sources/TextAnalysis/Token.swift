@@ -6,23 +6,42 @@ public struct WordID: Hashable, Sendable {
     public let index: Int
 
     /// Wraps a number.
-    public init(index: Int) {
+    @inlinable public init(index: Int) {
         self.index = index
     }
 }
 
 /// One word of a text: where it stands and which word it is.
+///
+/// Sixteen bytes: a text of 1 GiB and as many words fit in 31 bits.
 public struct Token: Sendable {
+    @usableFromInline let start: UInt32
+    @usableFromInline let end: UInt32
+    @usableFromInline let place: UInt32
+    /// The word's number, above the bit that says whether it is a compound.
+    @usableFromInline let wordAndKind: UInt32
+
+    @inline(__always)
+    init(utf8Range: Range<Int>, position: Int, word: Int, isCompound: Bool) {
+        start = UInt32(utf8Range.lowerBound)
+        end = UInt32(utf8Range.upperBound)
+        place = UInt32(position)
+        precondition(word < 1 << 31, "more words than a table holds")
+        wordAndKind = UInt32(word) << 1 | (isCompound ? 1 : 0)
+    }
+
     /// Half-open range of UTF-8 bytes in the original, un-normalised text.
-    public let utf8Range: Range<Int>
+    @inlinable public var utf8Range: Range<Int> { Int(start)..<Int(end) }
     /// The number of the word in the text, from 0.
     ///
     /// A compound and its first part share one position.
-    public let position: Int
+    @inlinable public var position: Int { Int(place) }
     /// The distinct word, to be looked up in the analyser that made the token.
-    public let word: WordID
-    /// Whether the token is a whole identifier (`crm.deal.add`, `8-800-000-10-20`) whose parts are tokens of their own.
-    public let isCompound: Bool
+    @inlinable public var word: WordID { WordID(index: Int(wordAndKind >> 1)) }
+    /// Whether the token is a whole unit (`crm.deal.add`, `8 (800) 555-35-35`, `№ 5`) whose parts are tokens of their own.
+    ///
+    /// Its term may be another than its text: `88005553535`.
+    @inlinable public var isCompound: Bool { wordAndKind & 1 == 1 }
 }
 
 /// A distinct word with its terms in every layer.

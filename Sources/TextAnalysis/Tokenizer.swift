@@ -1,94 +1,122 @@
-/// Cuts a text into words: ICU's segmentation, then our rules where ICU's fail Russian.
+/// Cuts a text into words and joins some of them to units: our rules where ICU's segmentation fails Russian.
 ///
-/// The rules, each over ICU's words:
-/// 1. A word is cut at full stops, `_`, `@` and `:` inside it: `ул.Ленина` → `ул`, `Ленина`.
-/// 2. An identifier (Latin letters and digits joined by `.`, `_`, `-`, `@`, `:`, `/` without a space) gives its parts
-///    and then the whole as a compound: `crm.deal.add`, `v2.3.1`, `help@kudesovo.example`, `8-800-000-10-20`.
-/// 3. Words over 255 UTF-8 bytes are no words.
+/// 1. A word of ICU's is cut at `.`, `_`, `@`, `:`, `,`, `;` and U+202F: `ул.Ленина` → `ул`, `Ленина`. ICU joins over them
+///    for the sake of English abbreviations and numbers; the whole is what the next rules find.
+/// 2. Parts that make a unit are words of their own, and the unit follows as a compound. A unit's term is not always its
+///    text, so that different spellings meet: ``NumberRules`` (phones, dates, sums, `№ 5`), ``AddressRules`` (e-mails,
+///    URLs), ``IdentifierRules`` (`crm.deal.add`, `А-12345`, `C++`).
+/// 3. ``AbbreviationRule``: `т.е.` is one function word.
+/// 4. Words and units over 255 UTF-8 bytes are none.
+///
+/// Every rule starts at a part and looks ahead over bytes that only it allows; what is before the part it sees at most as
+/// a sign (`+`, `(`, `№`, `#`, `.`) directly before it. So the units of a text do not depend on where it was cut into
+/// stretches, as long as a stretch is lengthened where a rule looks beyond its end.
 struct Tokenizer: ~Copyable {
-    /// Longest word that is indexed, in UTF-8 bytes.
-    static let maxWordBytes = 255
-
-    /// A piece of the text: half-open UTF-8 range, and whether it is a compound of the pieces before it.
+    /// A word or a unit: half-open UTF-8 range, and the term where it is not the text.
     struct Piece {
         let utf8Range: Range<Int>
+        /// Whether it is a unit of the pieces before it.
         let isCompound: Bool
+        /// Where its term is in ``Tokenizer/terms``; `nil` for the text itself.
+        let term: Range<Int>?
     }
 
-    private var breaker: WordBreaker
-    private var text = UTF16Text()
-    private var words: [BrokenWord] = []
+    private var segmenter: Segmenter
+    private var parts: [WordPart] = []
+    /// The parts of the text up to here are known.
+    private var end = 0
+    private var eMails = EMailRule()
+    /// The terms that units of the latest call have instead of their text.
+    private(set) var terms: [UInt8] = []
 
     init() throws(AnalysisError) {
-        breaker = try WordBreaker()
+        segmenter = try Segmenter()
     }
 
-    /// Appends the pieces of `utf8` to `pieces`, in order of their start; a compound follows its parts.
-    mutating func tokenize(_ utf8: Span<UInt8>, into pieces: inout [Piece]) throws(AnalysisError) {
-        text.set(utf8)
-        words.removeAll(keepingCapacity: true)
-        var found = words
-        try breaker.forEachWord(in: text.units, count: text.count) { found.append($0) }
-        words = found
-        var index = 0
-        while index < words.count {
-            let last = lastOfIdentifier(startingAt: index)
-            let partsBefore = pieces.count
-            for word in words[index...last] { appendParts(of: word, to: &pieces) }
-            if pieces.count - partsBefore > 1, isLatinOrDigit(words[index].start, words[last].end) {
-                // From the first part to the last, so that joiners around an identifier are not of it.
-                let whole = pieces[partsBefore].utf8Range.lowerBound..<pieces[pieces.count - 1].utf8Range.upperBound
-                if whole.count <= Self.maxWordBytes { pieces.append(Piece(utf8Range: whole, isCompound: true)) }
-            }
-            index = last + 1
-        }
-    }
-
-    /// The last word of the identifier that starts at word `first`: words joined by exactly one joiner.
-    private func lastOfIdentifier(startingAt first: Int) -> Int {
-        var last = first
-        guard isLatinOrDigit(words[first].start, words[first].end) else { return first }
-        while last + 1 < words.count {
-            let gap = words[last].end
-            let next = words[last + 1]
-            guard next.start == gap + 1, isJoiner(text.units[gap]), isLatinOrDigit(next.start, next.end) else { break }
-            last += 1
-        }
-        return last
-    }
-
-    private func appendParts(of word: BrokenWord, to pieces: inout [Piece]) {
-        var start = word.start
-        for index in word.start...word.end {
-            let isEnd = index == word.end
-            guard isEnd || isSeparator(text.units[index]) else { continue }
-            let range = text.utf8Range(start, index)
-            if index > start, range.count <= Self.maxWordBytes {
-                pieces.append(Piece(utf8Range: range, isCompound: false))
-            }
-            start = index + 1
-        }
-    }
-
-    /// Characters at which a word of ICU's is cut: full stop, `_`, `@`, `:`.
+    /// Replaces `pieces` by those from `start`, a border of ``WordScanner``, to a space, a line feed or the end of the
+    /// text; returns its offset.
     ///
-    /// Their full-width kin stay with ICU.
-    private func isSeparator(_ unit: UInt16) -> Bool {
-        unit == 0x2E || unit == 0x5F || unit == 0x40 || unit == 0x3A
+    /// In the order of their start; a compound follows its parts.
+    mutating func tokenize(
+        _ text: Span<UInt8>, from start: Int, into pieces: inout [Piece]
+    ) throws(AnalysisError) -> Int {
+        parts.removeAll(keepingCapacity: true)
+        end = try segmenter.appendParts(of: text, from: start, to: &parts)
+        try applyRules(text, &pieces)
+        return end
     }
 
-    private func isJoiner(_ unit: UInt16) -> Bool {
-        isSeparator(unit) || unit == 0x2D || unit == 0x2F
+    /// The same for a whole text at once, segmented by ICU alone.
+    mutating func tokenizeWithICU(_ text: Span<UInt8>, into pieces: inout [Piece]) throws(AnalysisError) {
+        parts.removeAll(keepingCapacity: true)
+        try segmenter.appendPartsWithICU(of: text, in: 0..<text.count, to: &parts)
+        end = text.count
+        try applyRules(text, &pieces)
     }
 
-    /// Whether all units are ASCII letters, digits or joiners.
-    private func isLatinOrDigit(_ start: Int, _ end: Int) -> Bool {
-        for index in start..<end {
-            switch text.units[index] {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2E, 0x5F, 0x40, 0x3A, 0x2D, 0x2F: continue
-            default: return false
+    private mutating func applyRules(_ text: Span<UInt8>, _ pieces: inout [Piece]) throws(AnalysisError) {
+        pieces.removeAll(keepingCapacity: true)
+        terms.removeAll(keepingCapacity: true)
+        eMails.forget()
+        var index = 0
+        while index < parts.count {
+            try lookAhead(text, from: index)
+            index = appendUnit(text, at: index, &pieces)
+        }
+    }
+
+    /// Adds the following stretches to the parts as far as a rule that starts at part `index` may reach.
+    private mutating func lookAhead(_ text: Span<UInt8>, from index: Int) throws(AnalysisError) {
+        while end < text.count, text[end] == 0x20, parts.count - index < NumberRules.maxParts,
+            NumberRules.goesOn(text, after: parts[parts.count - 1], at: end)
+                || AbbreviationRule.goesOn(text, after: parts[parts.count - 1], at: end)
+        {
+            let known = parts.count
+            end = try segmenter.appendParts(of: text, from: end + 1, to: &parts)
+            // Nothing but signs followed.
+            if parts.count == known { break }
+        }
+    }
+
+    /// Appends what starts at part `index`; returns the part after it.
+    private mutating func appendUnit(_ text: Span<UInt8>, at index: Int, _ pieces: inout [Piece]) -> Int {
+        if let last = AbbreviationRule.match(text, parts, at: index, term: &terms) {
+            let range = parts[index].start..<AbbreviationRule.end(text, parts[last])
+            pieces.append(Piece(utf8Range: range, isCompound: false, term: terms.count - AbbreviationRule.termBytes..<terms.count))
+            return last + 1
+        }
+        let unit = match(text, at: index)
+        let last = unit?.last ?? index
+        for part in parts[index...last] {
+            pieces.append(Piece(utf8Range: part.start..<part.end, isCompound: false, term: nil))
+            if let inner = unit?.inner, inner.upperBound == part.end {
+                pieces.append(Piece(utf8Range: inner, isCompound: true, term: nil))
             }
         }
-        return true
+        if let unit, unit.utf8Range.count <= WordPart.maxBytes {
+            pieces.append(Piece(utf8Range: unit.utf8Range, isCompound: true, term: unit.term))
+        }
+        return last + 1
     }
+
+    private mutating func match(_ text: Span<UInt8>, at index: Int) -> WordUnit? {
+        let characters = parts[index].characters
+        if characters == .digit, let unit = NumberRules.match(text, parts, at: index, terms: &terms) { return unit }
+        if characters.contains(.latin), let unit = AddressRules.matchURL(text, parts, at: index, terms: &terms) { return unit }
+        if characters.contains(.other) { return nil }
+        return eMails.match(text, parts, at: index)
+            ?? IdentifierRules.match(text, parts, at: index, terms: &terms)
+    }
+}
+
+/// A run of parts that is one unit.
+struct WordUnit {
+    /// From its first sign or letter to its last, in UTF-8 bytes of the text.
+    let utf8Range: Range<Int>
+    /// The last part in it.
+    let last: Int
+    /// A unit within it: the host of a URL.
+    var inner: Range<Int>?
+    /// Where its term is in the tokenizer's terms; `nil` for the text itself.
+    var term: Range<Int>?
 }

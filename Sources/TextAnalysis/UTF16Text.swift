@@ -13,8 +13,10 @@ struct UTF16Text {
     /// UTF-8 in a `String` is always valid, so nothing can fail.
     mutating func set(_ utf8: Span<UInt8>) {
         if units.count < utf8.count {
-            units = [UInt16](repeating: 0, count: utf8.count)
-            byteOffsets = [Int32](repeating: 0, count: utf8.count + 1)
+            // Doubled, so that ever longer texts cost one growth each time they double.
+            let capacity = max(utf8.count, 2 * units.count)
+            units = [UInt16](repeating: 0, count: capacity)
+            byteOffsets = [Int32](repeating: 0, count: capacity + 1)
         }
         if byteOffsets.isEmpty { byteOffsets = [0] }
         var index = 0

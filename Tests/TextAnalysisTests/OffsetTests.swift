@@ -22,18 +22,18 @@ import Testing
             guard borders.allSatisfy({ bytes[$0] & 0xC0 != 0x80 }) else { return "\(range) cuts a character" }
             if token.isCompound {
                 let parts = tokens[..<index].filter { !$0.isCompound && range.contains($0.utf8Range.lowerBound) }
-                guard parts.count > 1, parts.first?.position == token.position, range.upperBound >= end else {
+                guard !parts.isEmpty, parts.first?.position == token.position, range.upperBound >= end else {
                     return "\(token.text) does not cover its parts"
                 }
             } else {
                 guard range.lowerBound >= end, range.lowerBound >= lastStart else { return "\(range) does not ascend" }
                 lastStart = range.lowerBound
+                let form = try normalizer.normalize(token.text)
+                guard !form.isEmpty, Array(form.utf8) == Array(token.word.form.utf8) else {
+                    return "\(token.text) has the form \(token.word.form)"
+                }
             }
             end = max(end, range.upperBound)
-            let form = try normalizer.normalize(token.text)
-            guard !form.isEmpty, Array(form.utf8) == Array(token.word.form.utf8) else {
-                return "\(token.text) has the form \(token.word.form)"
-            }
         }
         let positions = tokens.filter { !$0.isCompound }.map(\.position)
         return positions == Array(0..<positions.count) ? nil : "positions \(positions)"
