@@ -1,12 +1,13 @@
 import MappedStorage
 
-/// The search of one segment: window after window of 256 documents, the terms of a window split by what they could add.
+/// The search of one segment: group after group of 16 windows of 256 documents, the terms of a window split by what they could add.
 ///
 /// 1. From the directories of the posting lists, what each window could score at most: the sum of its terms' largest impacts there.
 /// 2. The few most promising windows first: they give a high threshold early.
-/// 3. Then the other windows that reach the threshold, ascending. In a window the terms with the lowest bounds that together stay below
-///    the threshold are *non-essential*: a document with none but those cannot enter. The others are added up for all documents of the window;
-///    only if some document could still enter are the non-essential ones looked at, highest bound first, as long as one is left.
+/// 3. Then the other windows that reach the threshold, ascending. In a window the terms with the lowest bounds that together stay below half the
+///    threshold are *non-essential*: a document with none but those cannot enter. The others are added up for all documents of the
+///    window, each term through the windows of a group at once, so that its postings are read in their order; only if some document could still
+///    enter are the non-essential ones looked at, highest bound first, as long as one is left.
 ///
 /// A window is left out, and a document dropped, only when a bound that is never too low says that it cannot enter.
 /// - Source: MAXSCORE after H. Turtle, J. Flood, Query evaluation: strategies and optimizations, 1995, term by term within windows of documents, with
@@ -24,7 +25,7 @@ struct MaxScoreSearch: ~Copyable {
     private let isPruned: Bool
     private var terms: [TermScorer]
     private var windowBounds: [UInt32]
-    private var window: WindowScorer
+    private var group: WindowGroupScorer
 
     /// `terms` with what they weigh, in any order.
     init(
@@ -37,7 +38,7 @@ struct MaxScoreSearch: ~Copyable {
         // Low bounds first: they are the first to be non-essential. The rest of the order only makes it total.
         self.terms = terms.sorted { ($0.maxUnits, $0.list.chunksOffset) < ($1.maxUnits, $1.list.chunksOffset) }
         windowBounds = [UInt32](repeating: 0, count: segment.windowCount)
-        window = WindowScorer(termCount: terms.count)
+        group = WindowGroupScorer(termCount: terms.count)
     }
 
     /// Offers the segment's documents to the collector: all that could enter.
@@ -62,21 +63,29 @@ struct MaxScoreSearch: ~Copyable {
         for index in terms.indices {
             guard terms[index].addBounds(to: &windowBounds, chunks) else { return false }
         }
+        rewind(chunks)
         let promising = isPruned ? promising() : []
-        for index in terms.indices { terms[index].rewind(chunks) }
         for number in promising {
-            guard search(number, chunks, postings, into: &collector) else { return false }
+            let start = number - number % WindowGroupScorer.windows
+            let isActive = 1 << UInt32(number - start)
+            guard search(start, UInt32(isActive), chunks, postings, into: &collector) else { return false }
             windowBounds[number] = 0
+            // A group may hold several of them: each is searched from the group's start.
+            rewind(chunks)
         }
-        if !promising.isEmpty {
-            for index in terms.indices { terms[index].rewind(chunks) }
-        }
-        for number in windowBounds.indices {
-            let bound = windowBounds[number]
-            guard bound > 0, !isPruned || bound >= collector.threshold else { continue }
-            guard search(number, chunks, postings, into: &collector) else { return false }
+        for start in stride(from: 0, to: windowBounds.count, by: WindowGroupScorer.windows) {
+            let least = isPruned ? collector.threshold : 1
+            var active: UInt32 = 0
+            for number in start..<min(start + WindowGroupScorer.windows, windowBounds.count) {
+                active |= windowBounds[number] >= least ? 1 << UInt32(number - start) : 0
+            }
+            guard active == 0 || search(start, active, chunks, postings, into: &collector) else { return false }
         }
         return true
+    }
+
+    private mutating func rewind(_ chunks: RawSpan) {
+        for index in terms.indices { terms[index].rewind(chunks) }
     }
 
     /// The windows with the highest bounds, ascending; none where there are hardly more than that.
@@ -94,23 +103,29 @@ struct MaxScoreSearch: ~Copyable {
         return best.map(\.window).sorted()
     }
 
+    /// Searches the active windows of the group that starts at window `start`; returns `false` for damage.
     private mutating func search(
-        _ number: Int, _ chunks: RawSpan, _ postings: RawSpan, into collector: inout TopDocsCollector
+        _ start: Int, _ active: UInt32, _ chunks: RawSpan, _ postings: RawSpan, into collector: inout TopDocsCollector
     ) -> Bool {
-        window.start(threshold: isPruned ? collector.threshold : 1)
-        let wanted = UInt32(number)
+        group.start(threshold: isPruned ? collector.threshold : 1)
         for index in terms.indices {
-            if terms[index].chunk >> 16 < wanted { terms[index].seek(to: number, chunks) }
-            guard terms[index].chunk >> 16 == wanted else { continue }
-            window.add(terms[index])
-            terms[index].advance(chunks)
+            terms[index].add(to: &group, start: start, active: active, chunks, postings)
         }
-        window.addEssential(postings)
-        let start = number * PostingChunk.windowLength
-        let end = min(segment.documentCount - start, PostingChunk.windowLength)
-        window.findCandidates { place in place >= end || accepts.contains(start + place) }
-        window.addNonEssential(postings)
-        return window.collect(below: end, firstDocument: firstDocument + UInt32(start), into: &collector)
+        var isSound = true
+        for window in 0..<WindowGroupScorer.windows where active >> UInt32(window) & 1 == 1 {
+            let first = (start + window) * PostingChunk.windowLength
+            let end = min(segment.documentCount - first, PostingChunk.windowLength)
+            let threshold = isPruned ? collector.threshold : 1
+            group.findCandidates(in: window, threshold: threshold) { place in
+                place >= end || accepts.contains(first + place)
+            }
+            group.addNonEssential(in: window, threshold: threshold, postings)
+            isSound = isSound
+                && group.collect(
+                    window, threshold: threshold, below: end, firstDocument: firstDocument + UInt32(first), into: &collector)
+        }
+        group.clear()
+        return isSound
     }
 }
 

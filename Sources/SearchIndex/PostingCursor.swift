@@ -50,23 +50,26 @@ struct PostingCursor {
 
     private mutating func readPostings(of chunk: PostingChunk) throws(StorageError) {
         let offset = list.postingsOffset + postingsRead * PostingChunk.bytesPerPosting
-        let places = try segment.postings.bytes(at: offset, count: chunk.count)
-        impacts = try segment.postings.bytes(at: offset + chunk.count, count: chunk.count)
+        let bytes = try segment.postings.bytes(at: offset, count: chunk.count * PostingChunk.bytesPerPosting)
         documents.removeAll(keepingCapacity: true)
+        impacts.removeAll(keepingCapacity: true)
         var previous = -1
-        for place in places {
-            let document = chunk.window * PostingChunk.windowLength + Int(place)
-            guard Int(place) > previous, document < segment.documentCount else {
+        for index in stride(from: 0, to: bytes.count, by: PostingChunk.bytesPerPosting) {
+            let place = Int(bytes[index])
+            let document = chunk.window * PostingChunk.windowLength + place
+            guard place > previous, document < segment.documentCount else {
                 throw .corrupt(
-                    file: segment.postings.path, byteOffset: offset,
+                    file: segment.postings.path, byteOffset: segment.postings.fileOffset(offset + index),
                     expected: "ascending documents below \(segment.documentCount)")
             }
-            previous = Int(place)
+            previous = place
             documents.append(UInt32(document))
+            impacts.append(bytes[index + 1])
         }
         guard impacts.max() == UInt8(chunk.maxImpact), !impacts.contains(0), chunk.maxImpact <= list.maxImpact else {
             throw .corrupt(
-                file: segment.postings.path, byteOffset: offset, expected: "impacts from 1 to \(chunk.maxImpact)")
+                file: segment.postings.path, byteOffset: segment.postings.fileOffset(offset),
+                expected: "impacts from 1 to \(chunk.maxImpact)")
         }
     }
 

@@ -31,7 +31,7 @@ struct PostingList: Equatable {
 /// ```
 /// bits 16–31  number of the window        bits 8–15  largest impact        bits 0–7  postings − 1
 /// ```
-/// The postings of a chunk are its documents' places in the window, one byte each, ascending, then their impacts, one byte each.
+/// A posting is its document's place in the window in one byte, then its impact in one byte; places ascend.
 struct PostingChunk: Equatable {
     /// Documents in a window: a place in it is a byte.
     static let windowLength = 256

@@ -5,13 +5,12 @@ import MappedStorage
 /// ```
 /// chunks:    for each window with the term, ascending: 4 bytes, see PostingChunk
 ///            then for every 16th entry but the first: 4 bytes, postings of the list before it
-/// postings:  for each chunk: its documents' places in the window, one byte each; then their impacts, one byte each
+/// postings:  for each document, ascending: its place in the window in one byte, its impact in one byte
 /// ```
 struct PostingListWriter {
     private(set) var chunks: [UInt8] = []
     private(set) var postings: [UInt8] = []
-    private var places: [UInt8] = []
-    private var impacts: [UInt8] = []
+    private var chunkLength = 0
     private var skips: [UInt32] = []
     private var window = -1
     private var chunkImpact: UInt8 = 0
@@ -25,8 +24,9 @@ struct PostingListWriter {
     @inline(__always)
     mutating func add(document: Int, impact: UInt8) {
         if document / PostingChunk.windowLength != window { startChunk(document / PostingChunk.windowLength) }
-        places.append(UInt8(truncatingIfNeeded: document))
-        impacts.append(impact)
+        postings.append(UInt8(truncatingIfNeeded: document))
+        postings.append(impact)
+        chunkLength += 1
         chunkImpact = max(chunkImpact, impact)
     }
 
@@ -61,17 +61,14 @@ struct PostingListWriter {
     }
 
     private mutating func finishChunk() {
-        guard !places.isEmpty else { return }
+        guard chunkLength > 0 else { return }
         if chunkCount > 0, chunkCount % PostingChunk.skipInterval == 0 { skips.append(UInt32(documentFrequency)) }
-        appendInteger(PostingChunk(window: window, maxImpact: chunkImpact, count: places.count).rawValue)
-        postings.append(contentsOf: places)
-        postings.append(contentsOf: impacts)
+        appendInteger(PostingChunk(window: window, maxImpact: chunkImpact, count: chunkLength).rawValue)
         chunkCount += 1
-        documentFrequency += places.count
+        documentFrequency += chunkLength
         maxImpact = max(maxImpact, chunkImpact)
         chunkImpact = 0
-        places.removeAll(keepingCapacity: true)
-        impacts.removeAll(keepingCapacity: true)
+        chunkLength = 0
     }
 
     private mutating func appendInteger(_ value: UInt32) {

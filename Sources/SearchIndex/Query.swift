@@ -11,9 +11,20 @@ public struct Query: Equatable, Sendable {
 
     private var positions: [Key: Int] = [:]
 
+    /// Compared and hashed by bytes: terms are normalised already, and the comparison of strings would normalise them again.
     private struct Key: Hashable {
         let layer: Int
         let term: String
+
+        static func == (left: Key, right: Key) -> Bool {
+            left.layer == right.layer && left.term.utf8.elementsEqual(right.term.utf8)
+        }
+
+        func hash(into hasher: inout Hasher) {
+            var hash = UInt64(layer)
+            for byte in term.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+            hasher.combine(hash)
+        }
     }
 
     /// An empty query, which matches nothing.

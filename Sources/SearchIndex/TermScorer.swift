@@ -53,6 +53,22 @@ struct TermScorer {
         chunk = load(0, chunks)
     }
 
+    /// Adds the term to the active windows of the group that starts at window `start`, and goes on behind the group.
+    @inline(__always)
+    mutating func add(
+        to group: inout WindowGroupScorer, start: Int, active: UInt32, _ chunks: RawSpan, _ postings: RawSpan
+    ) {
+        if chunk >> 16 < start { seek(to: start, chunks) }
+        let end = UInt32(start + WindowGroupScorer.windows)
+        while chunk >> 16 < end {
+            let window = Int(chunk >> 16) &- start
+            if active >> UInt32(window) & 1 == 1 {
+                group.add(PostingChunk(rawValue: chunk), weight: weight, postingsOffset: postingsOffset, to: window, postings)
+            }
+            advance(chunks)
+        }
+    }
+
     /// Goes on to the next entry.
     ///
     /// Requires that the scorer is not exhausted.
