@@ -39,21 +39,34 @@ struct NaiveIndex {
         return Array(hits.prefix(limit))
     }
 
-    private func score(_ query: Query, document: Int) -> Float {
-        var sum: UInt64 = 0
-        for term in query.terms {
-            guard let frequency = frequencies[document][term.layer][term.term] else { continue }
+    /// The weight of each term that occurs, in points.
+    private func points(_ query: Query) -> [Float?] {
+        query.terms.map { term in
             let layer = schema.layers[term.layer]
             let found = Double(frequencies.count { $0[term.layer][term.term] != nil })
+            guard found > 0 else { return nil }
             let idf = Float(log(1 + (Double(frequencies.count) - found + 0.5) / (found + 0.5)))
-            let total = lengths.reduce(0) { $0 + $1[term.layer] }
-            let average = max(1, Float(Double(total) / Double(lengths.count)))
+            return min(layer.weight * term.weight * idf * (layer.k1 + 1), 1_000_000)
+        }
+    }
+
+    private func score(_ query: Query, document: Int) -> Float {
+        let points = points(query)
+        var scale: Float = 512
+        let total = points.reduce(Float(0)) { $0 + ($1 ?? 0) }
+        while scale * total * 255 > 8_388_608 { scale /= 2 }
+        var sum: UInt64 = 0
+        for (term, points) in zip(query.terms, points) {
+            guard let points, let frequency = frequencies[document][term.layer][term.term] else { continue }
+            let layer = schema.layers[term.layer]
+            let totalLength = lengths.reduce(0) { $0 + $1[term.layer] }
+            let average = max(1, Float(Double(totalLength) / Double(lengths.count)))
             let length = rounded(lengths[document][term.layer])
             let saturation = layer.k1 * (1 - layer.b + layer.b * length / average)
-            let weight = min(layer.weight * term.weight * idf * (layer.k1 + 1) * 8192, 2_097_024)
-            sum += UInt64(weight * (Float(frequency) / (Float(frequency) + saturation))) + 1
+            let weight = UInt64(max(1, (points * scale).rounded()))
+            sum += weight * UInt64(max(1, (Float(frequency) / (Float(frequency) + saturation) * 255).rounded()))
         }
-        return Float(sum) / 8192
+        return Float(sum) / (scale * 255)
     }
 
     /// A length with all but its five leading bits cleared.

@@ -6,112 +6,153 @@ import Testing
 
 @Suite struct PostingListTests {
     private struct Posting: Equatable {
-        let document: UInt32
-        let frequency: UInt32
+        let document: Int
+        let impact: UInt8
     }
 
-    private func encode(_ postings: [Posting]) -> [UInt8] {
-        var writer = ByteWriter()
-        var list = PostingListWriter()
-        for posting in postings {
-            list.add(document: posting.document, frequency: posting.frequency, impact: 7, to: &writer)
+    /// A segment with one term of one layer, whose bytes may be damaged on the way.
+    private func segment(
+        _ writer: PostingListWriter, _ list: PostingList, documentCount: Int, in folder: TemporaryFolder,
+        damage: (inout [UInt8], inout [UInt8]) -> Void = { _, _ in }
+    ) throws -> SegmentReader {
+        var chunks = writer.chunks
+        var postings = writer.postings
+        damage(&chunks, &postings)
+        var dictionary = TermDictionaryWriter()
+        dictionary.add(key: [0, 0x61], list: list)
+        var stored = StoredFieldsWriter()
+        for _ in 0..<documentCount { stored.add([]) }
+        var sections: [SegmentSection: MappedSection] = [:]
+        let contents: [(SegmentSection, [UInt8])] = [
+            (.terms, dictionary.payload()), (.chunks, chunks), (.postings, postings), (.stored, stored.payload()),
+            (.userdata, []),
+        ]
+        for (section, bytes) in contents {
+            let file = try MappedFile(path: try folder.write(section.rawValue, bytes))
+            sections[section] = MappedSection(file: file, range: 0..<bytes.count)
         }
-        #expect(list.finish(to: &writer) == (postings.isEmpty ? 0 : 7))
-        return writer.bytes
+        return try SegmentReader(sections: sections, documentCount: documentCount, layerCount: 1, file: "segment")
     }
 
-    private func decode(_ bytes: [UInt8], count: Int, documentCount: Int) throws -> [Posting] {
-        let list = PostingList(documentFrequency: count, byteRange: 0..<bytes.count, maxImpact: 7)
-        var cursor = PostingCursor(list, file: "postings", documentCount: documentCount)
+    private func decode(_ segment: SegmentReader) throws -> [Posting] {
+        let list = try #require(segment.terms.find(layer: 0, term: "a"))
+        var cursor = PostingCursor(list, in: segment)
         var postings: [Posting] = []
-        let span = bytes.span
-        while try cursor.nextBlock(in: unsafe span.bytes) {
-            for index in 0..<cursor.count {
-                postings.append(Posting(document: cursor.documents[index], frequency: cursor.frequencies[index]))
+        while try cursor.nextBlock() {
+            for (document, impact) in zip(cursor.documents, cursor.impacts) {
+                postings.append(Posting(document: Int(document), impact: impact))
             }
         }
-        let isExhausted = try !cursor.nextBlock(in: unsafe span.bytes)
-        #expect(isExhausted && cursor.count == 0)
+        let isExhausted = try !cursor.nextBlock()
+        #expect(isExhausted)
         return postings
     }
 
-    private static let sizes = [1, 2, 127, 128, 129, 255, 256, 257, 1000]
+    private func encode(_ postings: [Posting]) throws -> (writer: PostingListWriter, list: PostingList) {
+        var writer = PostingListWriter()
+        for posting in postings { writer.add(document: posting.document, impact: posting.impact) }
+        let list = writer.finishList()
+        return (writer, try #require(list))
+    }
+
+    private static let sizes = [1, 2, 15, 16, 17, 255, 256, 257, 1000]
 
     @Test(arguments: sizes)
     func `a list without gaps comes back`(size: Int) throws {
-        let postings = (0..<size).map { Posting(document: UInt32($0), frequency: 1) }
-        #expect(try decode(encode(postings), count: size, documentCount: size) == postings)
+        let postings = (0..<size).map { Posting(document: $0, impact: UInt8($0 % 255 + 1)) }
+        let (writer, list) = try encode(postings)
+        #expect(list.documentFrequency == size && list.chunkCount == (size + 255) / 256)
+        let folder = try TemporaryFolder()
+        #expect(try decode(segment(writer, list, documentCount: size, in: folder)) == postings)
     }
 
     @Test(arguments: sizes)
-    func `a list with the widest gaps and extreme frequencies comes back`(size: Int) throws {
-        let stride = IndexWriter.maxDocuments / size
-        let frequencies: [UInt32] = [.max, 1, 2, .max - 1, 3, 1 << 31]
-        let postings = (1...size).map { Posting(document: UInt32($0 * stride - 1), frequency: frequencies[$0 % 6]) }
-        #expect(try decode(encode(postings), count: size, documentCount: IndexWriter.maxDocuments) == postings)
+    func `a list with a posting in every third window comes back`(size: Int) throws {
+        let postings = (0..<size).map { Posting(document: $0 * 768 + $0 % 256, impact: 255) }
+        let (writer, list) = try encode(postings)
+        #expect(list.chunkCount == size)
+        let folder = try TemporaryFolder()
+        #expect(try decode(segment(writer, list, documentCount: size * 768, in: folder)) == postings)
     }
 
     @Test(arguments: sizes, [UInt64(1), 2, 3])
     func `a random list comes back`(size: Int, seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
-        var document: UInt32 = 0
+        var document = -1
         let postings = (0..<size).map { _ in
-            document +=
-                1 + UInt32.random(in: 0...0xFFFF, using: &generator) >> UInt32.random(in: 0...16, using: &generator)
-            let frequency =
-                UInt32.random(in: 0...0xFFFF, using: &generator) >> UInt32.random(in: 0...16, using: &generator)
-            return Posting(document: document, frequency: frequency + 1)
+            document += 1 + Int.random(in: 0...1000, using: &generator) >> Int.random(in: 0...10, using: &generator)
+            return Posting(document: document, impact: UInt8.random(in: 1...255, using: &generator))
         }
-        #expect(try decode(encode(postings), count: size, documentCount: Int(document) + 1) == postings, "seed \(seed)")
+        let (writer, list) = try encode(postings)
+        let folder = try TemporaryFolder()
+        #expect(try decode(segment(writer, list, documentCount: document + 1, in: folder)) == postings, "seed \(seed)")
     }
 
-    @Test func `lists follow one another in one writer`() throws {
-        var writer = ByteWriter()
-        var list = PostingListWriter()
-        list.add(document: 500, frequency: 7, impact: 3, to: &writer)
-        #expect(list.finish(to: &writer) == 3)
-        let border = writer.byteCount
-        list.add(document: 0, frequency: 1, impact: 2, to: &writer)
-        #expect(list.finish(to: &writer) == 2)
-        let second = Array(writer.bytes[border...])
-        #expect(try decode(second, count: 1, documentCount: 1) == [Posting(document: 0, frequency: 1)])
+    @Test func `lists follow one another in one writer, and a list of nothing is none`() throws {
+        var writer = PostingListWriter()
+        let none = writer.finishList()
+        #expect(none == nil)
+        writer.add(document: 500, impact: 3)
+        let finishedFirst = writer.finishList()
+        let first = try #require(finishedFirst)
+        writer.add(document: 0, impact: 2)
+        let finishedSecond = writer.finishList()
+        let second = try #require(finishedSecond)
+        #expect(first.chunksOffset == 0 && second.chunksOffset == first.chunksByteCount)
+        #expect(first.postingsOffset == 0 && second.postingsOffset == first.postingsByteCount)
+        #expect(first.maxImpact == 3 && second.maxImpact == 2)
+        // Window 1, largest impact 3, one posting; place 244.
+        #expect(writer.chunks.prefix(4) == [0, 3, 1, 0])
+        #expect(writer.postings.prefix(2) == [244, 3])
     }
 
-    @Test(arguments: [1, 128, 130])
-    func `a document past the last, too few bytes and too many are damage`(size: Int) throws {
-        let postings = (0..<size).map { Posting(document: UInt32($0 * 3), frequency: 9) }
-        let bytes = encode(postings)
-        #expect(throws: StorageError.self) { try decode(bytes, count: size, documentCount: (size - 1) * 3) }
-        #expect(throws: StorageError.self) { try decode(bytes.dropLast(), count: size, documentCount: 1000) }
-        #expect(throws: StorageError.self) { try decode(bytes + [0], count: size, documentCount: 1000) }
-        #expect(throws: StorageError.self) { try decode(bytes, count: size + 1, documentCount: 1000) }
-    }
-
-    @Test func `a frequency that leaves 32 bits is damage`() throws {
-        // Tail: document 0 with a frequency − 2 of 2^32 − 1 and of 2^32 − 2.
-        for last in [UInt8(0xFF), 0xFE] {
-            let bytes: [UInt8] = [0, last, 0xFF, 0xFF, 0xFF, 0x0F]
-            #expect(throws: StorageError.self) { try decode(bytes, count: 1, documentCount: 1) }
+    @Test(arguments: [1, 128, 1000])
+    func `every damaged byte of a list is found when it is read or changes an impact only below the largest`(size: Int) throws {
+        let postings = (0..<size).map { Posting(document: $0 * 3, impact: UInt8($0 % 200 + 1)) }
+        let (writer, list) = try encode(postings)
+        let folder = try TemporaryFolder()
+        for offset in 0..<writer.chunks.count {
+            let damaged = try segment(writer, list, documentCount: size * 3, in: folder) { chunks, _ in chunks[offset] ^= 0x55 }
+            #expect(throws: StorageError.self, "byte \(offset)") { try decode(damaged) }
         }
-        // Block: gaps of 0 bits, frequencies − 1 of 32 bits, all ones; the last document is 127.
-        let block: [UInt8] = [0, 32, 7, 0, 127, 0, 0, 0] + [UInt8](repeating: 0xFF, count: 512)
-        #expect(throws: StorageError.self) { try decode(block, count: 128, documentCount: 128) }
+        #expect(throws: StorageError.self) {
+            try decode(try segment(writer, list, documentCount: (size - 1) * 3, in: folder))
+        }
+        let zero = try segment(writer, list, documentCount: size * 3, in: folder) { _, postings in postings[1] = 0 }
+        #expect(throws: StorageError.self) { try decode(zero) }
     }
 
     @Test(arguments: [UInt64(1), 2, 3, 4])
-    func `random bytes end in postings or an error`(seed: UInt64) throws {
+    func `random bytes end in postings or an error, in reading and in searching`(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
-        for _ in 0..<300 {
-            var bytes = generator.bytes(Int.random(in: 0...600, using: &generator))
-            if bytes.count > 1 {
-                bytes[0] %= 40
-                bytes[1] %= 40
+        let folder = try TemporaryFolder()
+        for _ in 0..<100 {
+            let size = Int.random(in: 1...400, using: &generator)
+            let (writer, list) = try encode((0..<size).map { Posting(document: $0 * 5, impact: 9) })
+            let damaged = try segment(writer, list, documentCount: size * 5, in: folder) { chunks, postings in
+                for _ in 0..<Int.random(in: 1...8, using: &generator) {
+                    if Bool.random(using: &generator) {
+                        chunks[Int.random(in: chunks.indices, using: &generator)] = UInt8.random(in: 0...255, using: &generator)
+                    } else {
+                        postings[Int.random(in: postings.indices, using: &generator)] = UInt8.random(in: 0...255, using: &generator)
+                    }
+                }
             }
             do {
-                let postings = try decode(
-                    bytes, count: Int.random(in: 1...200, using: &generator), documentCount: 1 << 20)
-                #expect(postings.allSatisfy { $0.document < 1 << 20 && $0.frequency > 0 }, "seed \(seed)")
+                #expect(try decode(damaged).allSatisfy { $0.document < size * 5 && $0.impact > 0 }, "seed \(seed)")
+            } catch is StorageError {}
+            do {
+                try search(damaged, list)
             } catch is StorageError {}
         }
+    }
+
+    private func search(_ segment: SegmentReader, _ list: PostingList) throws {
+        var collector = TopDocsCollector(limit: 10)
+        let accepts = AcceptedDocuments(filter: nil, firstDocument: 0, deleted: nil)
+        var search = MaxScoreSearch(
+            segment: segment, firstDocument: 0, terms: [TermScorer(list, weight: 3)], accepts: accepts, isPruned: true)
+        try search.run(into: &collector)
+        #expect(collector.sorted().allSatisfy { Int($0.document) < segment.documentCount })
     }
 }

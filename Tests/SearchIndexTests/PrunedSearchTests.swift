@@ -20,17 +20,41 @@ import TextAnalysis
         (0..<Int.random(in: words, using: &generator)).map { _ in word(&generator) }.joined(separator: " ")
     }
 
-    private func index(
-        documents: Int, in folder: TemporaryFolder, _ generator: inout SeededGenerator
-    ) throws -> IndexSnapshot {
+    private func schema() throws -> IndexSchema {
         let layer = LayerSchema(name: "stem", analysis: .stem, fieldWeights: [2, 1], k1: 1.2, b: 0.75, weight: 1)
         let form = LayerSchema(name: "form", analysis: .form, fieldWeights: [1, 1], k1: 0.9, b: 0.4, weight: 0.3)
-        let schema = try IndexSchema(fields: ["title", "body"], layers: [layer, form])
+        return try IndexSchema(fields: ["title", "body"], layers: [layer, form])
+    }
+
+    private func writer(documents: Int, _ generator: inout SeededGenerator) throws -> IndexWriter {
         let made = (0..<documents).map { _ in
             IndexDocument(
                 fields: [[text(words: 0...2, &generator)], [text(words: 1...10, &generator)]], stored: [])
         }
-        return try folder.snapshot(of: made, schema: schema)
+        return try Fixtures.writer(made, schema: try schema())
+    }
+
+    private func index(
+        documents: Int, in folder: TemporaryFolder, _ generator: inout SeededGenerator
+    ) throws -> IndexSnapshot {
+        let directory = IndexDirectory(folder)
+        try directory.commit(try writer(documents: documents, &generator))
+        return try directory.openSnapshot()
+    }
+
+    /// Three segments, a tenth of the documents of the first two deleted.
+    private func segmentedIndex(
+        documents: Int, in folder: TemporaryFolder, _ generator: inout SeededGenerator
+    ) throws -> IndexSnapshot {
+        let directory = IndexDirectory(folder)
+        try directory.commit(try writer(documents: documents, &generator))
+        var snapshot = try directory.openSnapshot()
+        for _ in 0..<2 {
+            let deleted = (0..<UInt32(snapshot.documentCount)).filter { _ in Int.random(in: 0..<10, using: &generator) == 0 }
+            snapshot = try directory.update(
+                snapshot, deleting: deleted.map(DocID.init), adding: try writer(documents: documents / 3 + 1, &generator), userData: [])
+        }
+        return snapshot
     }
 
     private func query(_ generator: inout SeededGenerator) -> Query {
@@ -55,45 +79,29 @@ import TextAnalysis
     private func exhaustiveSearch(
         _ snapshot: IndexSnapshot, _ query: Query, limit: Int, filter: DocumentFilter?
     ) throws -> [ScoredDocument] {
-        var units = [UInt64](repeating: 0, count: snapshot.manifest.documentCount)
-        for term in query.terms {
-            guard let list = try snapshot.terms.find(TermTable.key(layer: term.layer, term: term.term)) else {
-                continue
-            }
-            let formula = snapshot.formulas[term.layer]
-            let weight = formula.termWeight(
-                documentFrequency: list.documentFrequency, queryWeight: term.weight)
-            let normsOffset = snapshot.normsOffset(ofLayer: term.layer)
-            var cursor = PostingCursor(
-                list, file: "postings", documentCount: snapshot.manifest.documentCount)
-            try snapshot.norms.withBytes { norms in
-                try snapshot.postings.withBytes { postings in
-                    while try cursor.nextBlock(in: postings) {
-                        for index in 0..<cursor.count {
-                            let document = Int(cursor.documents[index])
-                            let code = unsafe norms.unsafeLoad(fromByteOffset: normsOffset + document, as: UInt8.self)
-                            let score = BM25F.units(
-                                termWeight: weight,
-                                frequency: Float(cursor.frequencies[index]),
-                                saturation: formula.saturation(length: LengthNorms.lengths[Int(code)])
-                            )
-                            units[document] += UInt64(score)
-                        }
+        let weighted = WeightedQuery(query, snapshot)
+        var units = [UInt32](repeating: 0, count: snapshot.documentCount)
+        for term in weighted.terms {
+            for (segment, list) in zip(snapshot.segments, term.lists) {
+                guard let list else { continue }
+                var cursor = PostingCursor(list, in: segment.reader)
+                while try cursor.nextBlock() {
+                    for (document, impact) in zip(cursor.documents, cursor.impacts) where !segment.isDeleted(Int(document)) {
+                        units[segment.firstDocument + Int(document)] += term.weight * UInt32(impact)
                     }
                 }
             }
         }
         let hits = units.indices.filter { units[$0] > 0 && filter?.contains(DocID(UInt32($0))) ?? true }
-            .map { ScoredDocument(docID: DocID(UInt32($0)), score: Float(units[$0]) / 8192) }
+            .map { ScoredDocument(docID: DocID(UInt32($0)), score: weighted.scale.points(units[$0])) }
             .sorted { $0.score == $1.score ? $0.docID < $1.docID : $0.score > $1.score }
         return Array(hits.prefix(limit))
     }
 
-    @Test(arguments: [(40, 4000), (4096, 500), (4097, 500), (13_000, 250)])
-    func `pruned and exhaustive search agree exactly`(documents: Int, cases: Int) throws {
-        let folder = try TemporaryFolder()
-        var generator = SeededGenerator(seed: UInt64(documents))
-        let snapshot = try index(documents: documents, in: folder, &generator)
+    private func compare(
+        _ snapshot: IndexSnapshot, cases: Int, _ generator: inout SeededGenerator
+    ) throws {
+        let documents = snapshot.documentCount
         for number in 0..<cases {
             let query = query(&generator)
             let filter = filter(documentCount: documents, &generator)
@@ -101,7 +109,28 @@ import TextAnalysis
             let found = try snapshot.search(query, limit: limit, filter: filter)
             let expected = try exhaustiveSearch(snapshot, query, limit: limit, filter: filter)
             try #require(found == expected, "\(documents) documents, case \(number), limit \(limit)")
+            if number % 50 == 0 {
+                let unpruned = try snapshot.search(query, limit: limit, filter: filter, isExhaustive: true)
+                try #require(unpruned == expected, "\(documents) documents, case \(number), limit \(limit)")
+            }
         }
+    }
+
+    @Test(arguments: [(40, 4000), (256, 1500), (257, 1500), (4096, 1500), (4097, 1000), (13_000, 800)])
+    func `pruned and exhaustive search agree exactly`(documents: Int, cases: Int) throws {
+        let folder = try TemporaryFolder()
+        var generator = SeededGenerator(seed: UInt64(documents))
+        let snapshot = try index(documents: documents, in: folder, &generator)
+        try compare(snapshot, cases: cases, &generator)
+    }
+
+    @Test(arguments: [(30, 1000), (3000, 600)])
+    func `they agree over segments with deleted documents`(documents: Int, cases: Int) throws {
+        let folder = try TemporaryFolder()
+        var generator = SeededGenerator(seed: UInt64(documents))
+        let snapshot = try segmentedIndex(documents: documents, in: folder, &generator)
+        #expect(snapshot.segments.count == 3 && snapshot.liveDocumentCount < snapshot.documentCount)
+        try compare(snapshot, cases: cases, &generator)
     }
 
     @Test func `a query of more terms than allowed is cut and searched`() throws {
