@@ -18,14 +18,13 @@ enum DeletionsFile {
             magic: IndexFile.deletionsMagic, version: IndexFile.formatVersion, payload: writer.bytes)
     }
 
-    /// Opens and checks the file that the manifest names.
+    /// Reads and checks the file that the manifest names.
     ///
-    /// - Throws: `.notFound`; `.corrupt` when a byte is not what was written or the file is another one than the manifest means;
-    ///   `.incompatibleVersion`.
-    static func open(
-        path: String, record: DeletionsRecord, segment: SegmentRecord
+    /// - Throws: `.corrupt` when a byte is not what was written or the file is another one than the manifest means; `.incompatibleVersion`.
+    static func read(
+        _ file: MappedFile, record: DeletionsRecord, segment: SegmentRecord
     ) throws(StorageError) -> DocumentFilter {
-        let file = try MappedFile(path: path)
+        let path = file.path
         let payload = try SealedFile.validate(
             file, magic: IndexFile.deletionsMagic, version: IndexFile.formatVersion)
         guard try SealedFile.sealChecksum(of: file) == record.checksum else {
@@ -40,14 +39,15 @@ enum DeletionsFile {
             else {
                 throw .corrupt(
                     file: path, byteOffset: payload.lowerBound,
-                    expected: "\(record.count) deleted of the \(segment.documentCount) documents of segment \(segment.number)")
+                    expected:
+                        "\(record.count) deleted of \(segment.documentCount) documents of segment \(segment.number)")
             }
             let start = reader.byteOffset
             var words: [UInt64] = []
             while reader.remaining > 0 { words.append(try reader.readInteger(UInt64.self, from: bytes)) }
             guard let deletions = DocumentFilter(words: words, documentCount: segment.documentCount),
                 deletions.count == record.count
-            else { throw .corrupt(file: path, byteOffset: start, expected: "\(record.count) bits of deleted documents") }
+            else { throw .corrupt(file: path, byteOffset: start, expected: "\(record.count) deleted documents") }
             return deletions
         }
     }

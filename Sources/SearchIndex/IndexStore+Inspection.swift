@@ -20,7 +20,7 @@ extension IndexStore {
     private func damage(of record: SegmentRecord) -> [StorageError] {
         var damage: [StorageError] = []
         do throws(StorageError) {
-            let reader = try SegmentFileReader(path: path(of: .segment(record.number)), record: record)
+            let reader = try SegmentFileReader(MappedFile(path: path(of: .segment(record.number))), record: record)
             try reader.check(.stored)
         } catch {
             damage.append(error)
@@ -28,7 +28,7 @@ extension IndexStore {
         guard let deletions = record.deletions else { return damage }
         do throws(StorageError) {
             let name = IndexFile.deletions(generation: deletions.generation, segment: record.number)
-            _ = try DeletionsFile.open(path: path(of: name), record: deletions, segment: record)
+            _ = try DeletionsFile.read(MappedFile(path: path(of: name)), record: deletions, segment: record)
         } catch {
             damage.append(error)
         }

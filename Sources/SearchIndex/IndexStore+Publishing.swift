@@ -21,7 +21,11 @@ extension IndexStore {
     ///
     /// Segments that have no document left are dropped. A change of nothing publishes nothing and returns the manifest of `base`.
     ///
-    /// - Parameter documents: numbers of documents of `base`, in any order; those deleted already are allowed.
+    /// - Parameters:
+    ///   - base: the current generation.
+    ///   - documents: documents of `base`, in any order; those deleted already are allowed.
+    ///   - content: the new segment; `nil` for none.
+    /// - Returns: the manifest of the new generation.
     /// - Throws: as ``replace(with:schema:pivots:)``, and `.staleSnapshot` when `base` is not the current generation;
     ///   `.tooManyDocuments`.
     func update(
@@ -165,7 +169,8 @@ struct GenerationFiles {
         let image = SegmentFileImage(content, number: generation)
         try write(.segment(generation), pieces: image.pieces)
         return SegmentRecord(
-            number: generation, documentCount: content.documentCount, byteCount: image.byteCount, headerChecksum: image.headerChecksum,
+            number: generation, documentCount: content.documentCount, byteCount: image.byteCount,
+            headerChecksum: image.headerChecksum,
             deletions: nil)
     }
 

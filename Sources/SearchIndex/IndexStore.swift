@@ -68,15 +68,49 @@ struct OpenIndex: Sendable {
     /// Bytes of all files.
     let byteCount: Int
 
+    /// Maps all files before it reads any: a writer that publishes all the time must not take away the last while the first is being checked.
     init(manifest: IndexManifest, store: IndexStore, reusing previous: OpenIndex?) throws(StorageError) {
         self.manifest = manifest
+        var mapped: [MappedSegment] = []
+        for record in manifest.segments { mapped.append(try MappedSegment(record, store: store, reusing: previous)) }
         var segments: [OpenSegment] = []
-        for record in manifest.segments {
-            let open = previous?.segments.first { $0.record.number == record.number }
-            segments.append(try OpenSegment(record, store: store, reusing: open))
-        }
+        for segment in mapped { segments.append(try OpenSegment(segment)) }
         self.segments = segments
         byteCount = segments.reduce(manifest.sealed().count) { $0 + $1.byteCount }
+    }
+}
+
+/// A segment whose files are mapped and were not read yet, unless they were open before.
+struct MappedSegment {
+    enum Source<Opened> {
+        case open(Opened)
+        case mapped(MappedFile)
+    }
+
+    let record: SegmentRecord
+    let segment: Source<SegmentFileReader>
+    let deletions: Source<DocumentFilter>?
+
+    init(_ record: SegmentRecord, store: IndexStore, reusing previous: OpenIndex?) throws(StorageError) {
+        self.record = record
+        let open = previous?.segments.first {
+            $0.record.number == record.number && $0.record.headerChecksum == record.headerChecksum
+                && $0.record.byteCount == record.byteCount
+        }
+        segment =
+            if let open { .open(open.file) } else {
+                .mapped(try MappedFile(path: store.path(of: .segment(record.number))))
+            }
+        guard let deletions = record.deletions else {
+            self.deletions = nil
+            return
+        }
+        if let open, open.record.deletions == deletions, let set = open.deletions {
+            self.deletions = .open(set)
+        } else {
+            let name = IndexFile.deletions(generation: deletions.generation, segment: record.number)
+            self.deletions = .mapped(try MappedFile(path: store.path(of: name)))
+        }
     }
 }
 
@@ -86,23 +120,20 @@ struct OpenSegment: Sendable {
     let file: SegmentFileReader
     let deletions: DocumentFilter?
 
-    init(_ record: SegmentRecord, store: IndexStore, reusing open: OpenSegment?) throws(StorageError) {
-        self.record = record
-        if let open, open.record.headerChecksum == record.headerChecksum, open.record.byteCount == record.byteCount {
-            file = open.file
-        } else {
-            file = try SegmentFileReader(path: store.path(of: .segment(record.number)), record: record)
-        }
-        guard let deletionsRecord = record.deletions else {
-            deletions = nil
-            return
-        }
-        if let open, open.record.deletions == deletionsRecord {
-            deletions = open.deletions
-        } else {
-            let name = IndexFile.deletions(generation: deletionsRecord.generation, segment: record.number)
-            deletions = try DeletionsFile.open(path: store.path(of: name), record: deletionsRecord, segment: record)
-        }
+    init(_ mapped: MappedSegment) throws(StorageError) {
+        record = mapped.record
+        file =
+            switch mapped.segment {
+            case .open(let reader): reader
+            case .mapped(let file): try SegmentFileReader(file, record: mapped.record)
+            }
+        deletions =
+            switch (mapped.deletions, mapped.record.deletions) {
+            case (.open(let deletions), _): deletions
+            case (.mapped(let file), let record?):
+                try DeletionsFile.read(file, record: record, segment: mapped.record)
+            default: nil
+            }
     }
 
     var byteCount: Int {

@@ -23,7 +23,7 @@ struct ManifestParser {
         let segments = try readList(bytes) { (parser, bytes) throws(StorageError) in
             try parser.readSegment(generation: generation, bytes)
         }
-        guard Set(segments.map(\.number)).count == segments.count else { throw corrupt("segments of different numbers") }
+        guard Set(segments.map(\.number)).count == segments.count else { throw corrupt("segments of unlike numbers") }
         guard reader.remaining == 0 else { throw corrupt("the end of the manifest") }
         return IndexManifest(
             generation: generation, schema: schema, pivots: layers.map(\.pivot), segments: segments)
@@ -80,7 +80,8 @@ struct ManifestParser {
         // A petabyte: more than any file here, and sums of it stay far from overflowing.
         guard byteCount < 1 << 50 else { throw corrupt("the length of a segment file") }
         return SegmentRecord(
-            number: number, documentCount: documents, byteCount: Int(byteCount), headerChecksum: try reader.readInteger(UInt32.self, from: bytes),
+            number: number, documentCount: documents, byteCount: Int(byteCount),
+            headerChecksum: try reader.readInteger(UInt32.self, from: bytes),
             deletions: try readDeletions(generation: generation, documents: documents, bytes))
     }
 

@@ -8,13 +8,11 @@ struct SegmentFileReader: Sendable {
     let sections: [SegmentSection: MappedSection]
     private let checksums: [SegmentSection: UInt32]
 
-    /// Opens and checks the segment that the manifest names.
+    /// Checks the file of the segment that the manifest names.
     ///
     /// - Complexity: one pass over all sections but the stored records.
-    /// - Throws: `.notFound`; `.corrupt` when a byte is not what was written or the file is another one than the manifest means;
-    ///   `.incompatibleVersion`.
-    init(path: String, record: SegmentRecord) throws(StorageError) {
-        let file = try MappedFile(path: path)
+    /// - Throws: `.corrupt` when a byte is not what was written or the file is another one than the manifest means; `.incompatibleVersion`.
+    init(_ file: MappedFile, record: SegmentRecord) throws(StorageError) {
         self.file = file
         let header = try file.withBytes { (bytes) throws(StorageError) in
             var parser = SegmentHeaderParser(file: file)

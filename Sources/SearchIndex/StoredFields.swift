@@ -23,12 +23,17 @@ struct StoredFieldsWriter {
         table.writeInteger(Checksum.crc32(record))
     }
 
-    /// The bytes of the section.
-    consuming func payload() -> [UInt8] {
+    /// The bytes of the section; the writer is empty then.
+    ///
+    /// The records are handed over and not copied: they may be most of the memory.
+    mutating func payload() -> [UInt8] {
         let checksum = Checksum.crc32(table.bytes)
         table.writeInteger(checksum)
-        records.append(contentsOf: table.bytes)
-        return records
+        var section: [UInt8] = []
+        swap(&section, &records)
+        section.append(contentsOf: table.bytes)
+        table = ByteWriter()
+        return section
     }
 }
 
@@ -56,11 +61,13 @@ struct StoredFieldsReader: Sendable {
         try file.withBytes { (bytes) throws(StorageError) in
             var footer = ByteReader(file: file.path, range: end..<payload.upperBound)
             guard try footer.readInteger(UInt32.self, from: bytes) == Checksum.crc32(bytes.extracting(table)) else {
-                throw .corrupt(file: file.path, byteOffset: table.lowerBound, expected: "the checksum of the table of records")
+                throw .corrupt(
+                    file: file.path, byteOffset: table.lowerBound, expected: "the checksum of the table of records")
             }
             let last = documentCount == 0 ? 0 : try entry(documentCount - 1, bytes).end
             guard last == records.count else {
-                throw .corrupt(file: file.path, byteOffset: table.lowerBound, expected: "records of \(records.count) bytes")
+                throw .corrupt(
+                    file: file.path, byteOffset: table.lowerBound, expected: "records of \(records.count) bytes")
             }
         }
     }

@@ -75,7 +75,10 @@ struct DamageResult: Encodable {
     /// A damaged file.
     struct Problem: Encodable {
         let file: String
+        /// Where the damaged part begins; absent for a file that is not there.
         let byteOffset: Int?
+        /// What should have been there, in the words of the format.
+        let expected: String
         let message: String
     }
 
@@ -99,11 +102,13 @@ struct DamageResult: Encodable {
 extension DamageResult.Problem {
     init?(_ error: StorageError) {
         switch error {
-        case .corrupt(let file, let byteOffset, _):
-            self.init(file: file, byteOffset: byteOffset, message: RussianMessage.text(for: error))
+        case .corrupt(let file, let byteOffset, let expected):
+            let place = "Файл «\(file)» повреждён на участке с байта \(byteOffset)."
+            let message = place + " Постройте индекс заново: sufler index."
+            self.init(file: file, byteOffset: byteOffset, expected: expected, message: message)
         case .notFound(let file):
-            let message = "Файла индекса «\(file)» нет, хотя индекс на него ссылается. Постройте индекс заново: sufler index."
-            self.init(file: file, byteOffset: nil, message: message)
+            let message = "Файла «\(file)» нет, а индекс на него ссылается. Постройте индекс заново: sufler index."
+            self.init(file: file, byteOffset: nil, expected: "a file", message: message)
         case .system, .notDurable, .locked, .incompatibleVersion, .tooLarge: return nil
         }
     }

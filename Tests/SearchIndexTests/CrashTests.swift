@@ -8,7 +8,7 @@ import Testing
 /// A power loss between any two operations: the last acknowledged generation opens, or one whose commit was tried since.
 @Suite struct CrashTests {
     /// Random images of each moment; the nightly run looks at more.
-    private static let imagesPerMoment = Nightly.isOn ? 200 : 4
+    private static let imagesPerMoment = Nightly.isOn ? 40 : 4
 
     /// Every way of losing bytes with every way of losing names.
     private static let kinds = CrashSimulator.Names.allCases.flatMap { names in

@@ -5,8 +5,8 @@ import Testing
 @testable import SearchIndex
 
 @Suite struct DeletionsFileTests {
-    private func segment(_ documents: Int) -> SegmentRecord {
-        SegmentRecord(number: 5, documentCount: documents, byteCount: 0, headerChecksum: 0)
+    private func segment(_ documents: Int, number: UInt64 = 5) -> SegmentRecord {
+        SegmentRecord(number: number, documentCount: documents, byteCount: 0, headerChecksum: 0)
     }
 
     private func write(
@@ -23,9 +23,10 @@ import Testing
         for document in stride(from: 0, to: documents - 1, by: 3) { deletions.insert(DocID(UInt32(document))) }
         deletions.insert(DocID(UInt32(documents - 1)))
         let (path, record) = try write(DeletionsFile.seal(deletions, segment: 5), count: deletions.count, to: folder)
-        #expect(try DeletionsFile.open(path: path, record: record, segment: segment(documents)) == deletions)
-        for wrong in [segment(documents + 1), SegmentRecord(number: 6, documentCount: documents, byteCount: 0, headerChecksum: 0)] {
-            #expect(throws: StorageError.self) { try DeletionsFile.open(path: path, record: record, segment: wrong) }
+        let file = try MappedFile(path: path)
+        #expect(try DeletionsFile.read(file, record: record, segment: segment(documents)) == deletions)
+        for wrong in [segment(documents + 1), segment(documents, number: 6)] {
+            #expect(throws: StorageError.self) { try DeletionsFile.read(file, record: record, segment: wrong) }
         }
     }
 
@@ -41,11 +42,12 @@ import Testing
     @Test func `bits that do not fit the counts are damage`() throws {
         let folder = try TemporaryFolder()
         for (deleted, bits) in [(1, UInt8(0)), (1, 3), (2, 1), (1, 8), (2, 9)] {
-            let payload: [UInt8] = [5, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, UInt8(deleted), 0, 0, 0, bits, 0, 0, 0, 0, 0, 0, 0]
+            let counts: [UInt8] = [5, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, UInt8(deleted), 0, 0, 0]
+            let payload = counts + [bits, 0, 0, 0, 0, 0, 0, 0]
             let (path, record) = try write(
                 SealedFile.seal(magic: "SFLDELET", version: 2, payload: payload), count: deleted, to: folder)
             let error = #expect(throws: StorageError.self) {
-                try DeletionsFile.open(path: path, record: record, segment: segment(3))
+                try DeletionsFile.read(MappedFile(path: path), record: record, segment: segment(3))
             }
             guard case .corrupt = error else {
                 Issue.record("\(deleted), \(bits): \(String(describing: error))")

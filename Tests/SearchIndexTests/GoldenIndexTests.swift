@@ -46,7 +46,9 @@ import Testing
         try directory.commit(try Fixtures.writer(many, schema: schema), userData: [1])
         var snapshot = try directory.openSnapshot()
         for step in 0..<4 {
-            let documents = Fixtures.documents.map { IndexDocument(fields: $0.fields, stored: $0.stored + [UInt8(step)]) }
+            let documents = Fixtures.documents.map {
+                IndexDocument(fields: $0.fields, stored: $0.stored + [UInt8(step)])
+            }
             snapshot = try directory.update(
                 snapshot, deleting: [DocID(UInt32(step * 70)), DocID(UInt32(snapshot.documentCount - 1))],
                 adding: Fixtures.writer(documents, schema: schema), userData: [UInt8(10 + step)])

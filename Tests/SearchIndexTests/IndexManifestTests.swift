@@ -23,9 +23,10 @@ import Testing
         }
         let both = try manifest([first, second])
         #expect(both.documentCount == 101 && both.liveDocumentCount == 2 && both.segmentCount == 2)
-        #expect(both.fileNames == [
-            "current.sfl", "segment-00000003.sfl", "deletions-00000009-00000003.sfl", "segment-00000008.sfl",
-        ])
+        #expect(
+            both.fileNames == [
+                "current.sfl", "segment-00000003.sfl", "deletions-00000009-00000003.sfl", "segment-00000008.sfl",
+            ])
     }
 
     @Test func `what no writer writes is refused`() throws {

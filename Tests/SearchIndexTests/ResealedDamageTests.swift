@@ -85,7 +85,9 @@ import Testing
             let place = Int.random(in: 0...max(0, bytes.count - 1), using: &generator)
             let value = extremes.randomElement(using: &generator) ?? 0
             switch Int.random(in: 0..<8, using: &generator) {
-            case 0: bytes.removeSubrange(min(place, bytes.count)..<min(bytes.count, place + Int.random(in: 0...9, using: &generator)))
+            case 0:
+                let end = min(bytes.count, place + Int.random(in: 0...9, using: &generator))
+                bytes.removeSubrange(min(place, bytes.count)..<end)
             case 1:
                 bytes.insert(
                     contentsOf: generator.bytes(Int.random(in: 0...9, using: &generator)), at: min(place, bytes.count))

@@ -30,7 +30,7 @@ import Testing
         let folder = try TemporaryFolder()
         let content = content(byteCounts)
         let (path, record) = try write(content, to: folder)
-        let reader = try SegmentFileReader(path: path, record: record)
+        let reader = try SegmentFileReader(MappedFile(path: path), record: record)
         for (section, bytes) in content.sections {
             let found = try #require(reader.sections[section])
             #expect(try found.bytes(at: 0, count: found.byteCount) == bytes)
@@ -68,12 +68,14 @@ import Testing
         let folder = try TemporaryFolder()
         let (path, record) = try write(content([5, 5, 5, 50, 5]), to: folder)
         var bytes = try folder.read("segment")
-        let offset = try #require(try SegmentFileReader(path: path, record: record).sections[.stored]?.range.lowerBound)
+        let sound = try SegmentFileReader(MappedFile(path: path), record: record)
+        let offset = try #require(sound.sections[.stored]?.range.lowerBound)
         bytes[offset + 20] ^= 1
         _ = try folder.write("segment", bytes)
-        let reader = try SegmentFileReader(path: path, record: record)
+        let reader = try SegmentFileReader(MappedFile(path: path), record: record)
         try reader.check(.postings)
-        #expect(throws: StorageError.corrupt(file: path, byteOffset: offset, expected: "the checksum of the section stored")) {
+        let what = "the checksum of the section stored"
+        #expect(throws: StorageError.corrupt(file: path, byteOffset: offset, expected: what)) {
             try reader.check(.stored)
         }
     }
@@ -82,24 +84,26 @@ import Testing
         let folder = try TemporaryFolder()
         let (path, record) = try write(content([5, 5, 5, 5, 5]), to: folder)
         var bytes = try folder.read("segment")
+        let (count, checksum) = (record.byteCount, record.headerChecksum)
+        let file = try MappedFile(path: path)
         for other in [
-            SegmentRecord(number: 8, documentCount: 3, byteCount: record.byteCount, headerChecksum: record.headerChecksum),
-            SegmentRecord(number: 7, documentCount: 3, byteCount: record.byteCount + 1, headerChecksum: record.headerChecksum),
-            SegmentRecord(number: 7, documentCount: 3, byteCount: record.byteCount, headerChecksum: ~record.headerChecksum),
+            SegmentRecord(number: 8, documentCount: 3, byteCount: count, headerChecksum: checksum),
+            SegmentRecord(number: 7, documentCount: 3, byteCount: count + 1, headerChecksum: checksum),
+            SegmentRecord(number: 7, documentCount: 3, byteCount: count, headerChecksum: ~checksum),
         ] {
-            let error = #expect(throws: StorageError.self) { try SegmentFileReader(path: path, record: other) }
+            let error = #expect(throws: StorageError.self) { try SegmentFileReader(file, record: other) }
             guard case .corrupt(path, _, _) = error else {
                 Issue.record("\(String(describing: error))")
                 return
             }
         }
         bytes[8] = 3
-        var checksum = ByteWriter()
-        checksum.writeInteger(Checksum.crc32(Array(bytes[0..<144])))
-        bytes.replaceSubrange(144..<148, with: checksum.bytes)
+        var resealed = ByteWriter()
+        resealed.writeInteger(Checksum.crc32(Array(bytes[0..<144])))
+        bytes.replaceSubrange(144..<148, with: resealed.bytes)
         _ = try folder.write("segment", bytes)
         #expect(throws: StorageError.incompatibleVersion(file: path, found: 3, supported: 2)) {
-            try SegmentFileReader(path: path, record: record)
+            try SegmentFileReader(MappedFile(path: path), record: record)
         }
     }
 }

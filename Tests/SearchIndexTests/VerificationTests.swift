@@ -38,12 +38,13 @@ import Testing
         let files = try directory.damage().map { error in
             if case .corrupt(let file, _, _) = error { file } else { "\(error)" }
         }
-        #expect(files == ["segment-00000001.sfl", "deletions-00000002-00000001.sfl", "segment-00000002.sfl"].map { folder.path + "/" + $0 })
+        let expected = ["segment-00000001.sfl", "deletions-00000002-00000001.sfl", "segment-00000002.sfl"]
+        #expect(files == expected.map { folder.path + "/" + $0 })
         try FileManager.default.removeItem(atPath: folder.path + "/segment-00000002.sfl")
         #expect(try directory.damage().last == .notFound(file: folder.path + "/segment-00000002.sfl"))
     }
 
-    @Test func `a damaged stored record does not keep the index from opening, and verification names its place`() throws {
+    @Test func `a damaged record does not keep the index from opening, and verification names its place`() throws {
         let folder = try TemporaryFolder()
         let directory = IndexDirectory(folder)
         try directory.commit(try Fixtures.writer(Fixtures.documents, schema: Fixtures.schema()))
@@ -53,8 +54,8 @@ import Testing
         let path = try folder.write("segment-00000001.sfl", bytes)
         let snapshot = try directory.openSnapshot()
         #expect(try snapshot.storedBytes(of: DocID(2)) == [0xFF])
-        let expected = IndexError.storage(
-            .corrupt(file: path, byteOffset: stored.lowerBound, expected: "the checksum of the 2 stored bytes of document 0"))
+        let what = "the checksum of the 2 stored bytes of document 0"
+        let expected = IndexError.storage(.corrupt(file: path, byteOffset: stored.lowerBound, expected: what))
         #expect(throws: expected) { try snapshot.storedBytes(of: DocID(0)) }
         #expect(throws: expected) { try snapshot.verify() }
         #expect(try directory.damage().count == 1)
