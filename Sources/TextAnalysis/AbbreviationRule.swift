@@ -4,28 +4,25 @@
 /// - Source: the table of abbreviations of ГОСТ Р 7.0.12-2011: то есть, так далее, тому подобное, так как, так
 ///   называемый, том числе, таким образом.
 enum AbbreviationRule {
-    /// The length of the term in UTF-8: two letters and two full stops.
-    static let termBytes = 6
-
-    /// The last part of the abbreviation that starts at part `first`; its term is then appended.
-    static func match(_ text: Span<UInt8>, _ parts: [WordPart], at first: Int, term: inout [UInt8]) -> Int? {
+    /// The abbreviation that starts at part `first`.
+    static func match(
+        _ text: Span<UInt8>, _ parts: [WordPart], at first: Int, terms: inout [UInt8]
+    ) -> WordUnit? {
         guard first + 1 < parts.count, isFirst(text, parts[first]), isSecond(text, parts[first + 1]) else { return nil }
         let (start, second) = (parts[first].end + 1, parts[first + 1])
         let space = text.innerSpaceByteCount(at: start)
         guard text.byte(at: start - 1) == UInt8(ascii: "."), second.start == start + space else { return nil }
         let hasEnd = text.byte(at: second.end) == UInt8(ascii: ".")
         guard hasEnd || space == 0 && !isJoined(text.byte(at: second.end)) else { return nil }
-        term.append(contentsOf: [0xD1, 0x82, UInt8(ascii: "."), 0, 0, UInt8(ascii: ".")])
+        let termStart = terms.count
         let tail = smallTail(text, second)
-        term[term.count - 3] = 0xD0
-        term[term.count - 2] = tail
-        if tail < 0x90 { term[term.count - 3] = 0xD1 }
-        return first + 1
-    }
-
-    /// The end of an abbreviation whose last letter is `part`, with its full stop.
-    static func end(_ text: Span<UInt8>, _ part: WordPart) -> Int {
-        text.byte(at: part.end) == UInt8(ascii: ".") ? part.end + 1 : part.end
+        terms.append(contentsOf: [0xD1, 0x82, UInt8(ascii: "."), tail < 0x90 ? 0xD1 : 0xD0, tail, UInt8(ascii: ".")])
+        return WordUnit(
+            utf8Range: parts[first].start..<(hasEnd ? second.end + 1 : second.end),
+            last: first + 1,
+            term: termStart..<terms.count,
+            isOneWord: true
+        )
     }
 
     /// Whether an abbreviation may go on over the space at `space`, when `part` is the last before it.
@@ -60,7 +57,7 @@ enum AbbreviationRule {
 
     /// Whether a letter, a digit or a joiner follows, so that the letters are of something longer.
     private static func isJoined(_ byte: UInt8) -> Bool {
-        WordCharacters(lead: byte) != .other || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "@")
+        WordCharacters.isLetterOrDigit(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "@")
             || byte == UInt8(ascii: "_") || byte >= 0xC3
     }
 }

@@ -16,8 +16,10 @@ enum CharacterClass: UInt8 {
     case fullStop
     /// `MidLetter`: joins two letters.
     case middleDot
-    /// `MidNum` (`,`, `;`): joins two digits to ICU, a cut to us.
+    /// `MidNum`: joins two digits.
     case comma
+    /// The other `MidNum`, kept apart because no number has it.
+    case semicolon
     /// `Extend` or `Format`: belongs to the character before it.
     case mark
     /// Ends a word.
@@ -65,7 +67,8 @@ struct ClassifiedCharacter {
         case UInt8(ascii: "_"): .init(.connector, 1)
         case UInt8(ascii: "'"): .init(.apostrophe, 1)
         case UInt8(ascii: "."): .init(.fullStop, 1)
-        case UInt8(ascii: ","), UInt8(ascii: ";"): .init(.comma, 1)
+        case UInt8(ascii: ","): .init(.comma, 1, .comma)
+        case UInt8(ascii: ";"): .init(.semicolon, 1)
         default: .init(.other, 1)
         }
     }

@@ -32,7 +32,7 @@ enum IdentifierRules {
     private static func programmingName(_ text: Span<UInt8>, _ part: WordPart) -> (range: Range<Int>, term: StaticString)? {
         if part.byteCount == 3, text.byte(at: part.start - 1) == UInt8(ascii: ".") {
             let before = text.byte(at: part.start - 2)
-            let isFree = before < 0x80 && WordCharacters(lead: before) == .other
+            let isFree = before < 0x80 && !WordCharacters.isLetterOrDigit(before)
             return isFree && isNet(text, part.start) ? (part.start - 1..<part.end, ".net") : nil
         }
         guard part.byteCount <= 2 else { return nil }
@@ -63,8 +63,7 @@ enum IdentifierRules {
     /// Whether neither a letter or digit nor another sign of a name is at `index`.
     private static func isFree(_ text: Span<UInt8>, _ index: Int) -> Bool {
         let byte = text.byte(at: index)
-        let isLetter = WordCharacters(lead: byte) != .other
-        return !isLetter && byte != UInt8(ascii: "+") && byte != UInt8(ascii: "#")
+        return !WordCharacters.isLetterOrDigit(byte) && byte != UInt8(ascii: "+") && byte != UInt8(ascii: "#")
     }
 
     // MARK: Article numbers

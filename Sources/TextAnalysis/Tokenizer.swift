@@ -1,11 +1,12 @@
 /// Cuts a text into words and joins some of them to units: our rules where ICU's segmentation fails Russian.
 ///
-/// 1. A word of ICU's is cut at `.`, `_`, `@`, `:`, `,`, `;` and U+202F: `ул.Ленина` → `ул`, `Ленина`. ICU joins over them
-///    for the sake of English abbreviations and numbers; the whole is what the next rules find.
+/// 1. A word of ICU's is cut at `.`, `_`, `@`, `:` and U+202F: `ул.Ленина` → `ул`, `Ленина`. ICU joins over them for the
+///    sake of English abbreviations and numbers; the whole is what the next rules find.
 /// 2. Parts that make a unit are words of their own, and the unit follows as a compound. A unit's term is not always its
 ///    text, so that different spellings meet: ``NumberRules`` (phones, dates, sums, `№ 5`), ``AddressRules`` (e-mails,
 ///    URLs), ``IdentifierRules`` (`crm.deal.add`, `А-12345`, `C++`).
-/// 3. ``AbbreviationRule``: `т.е.` is one function word.
+/// 3. Some words have another term than their text: `т.е.` is one function word (``AbbreviationRule``), `1299,50` is
+///    `1299.50` (``AmountRule``).
 /// 4. Words and units over 255 UTF-8 bytes are none.
 ///
 /// Every rule starts at a part and looks ahead over bytes that only it allows; what is before the part it sees at most as
@@ -71,22 +72,18 @@ struct Tokenizer: ~Copyable {
             NumberRules.goesOn(text, after: parts[parts.count - 1], at: end)
                 || AbbreviationRule.goesOn(text, after: parts[parts.count - 1], at: end)
         {
-            let known = parts.count
             end = try segmenter.appendParts(of: text, from: end + 1, to: &parts)
-            // Nothing but signs followed.
-            if parts.count == known { break }
         }
     }
 
     /// Appends what starts at part `index`; returns the part after it.
     private mutating func appendUnit(_ text: Span<UInt8>, at index: Int, _ pieces: inout [Piece]) -> Int {
-        if let last = AbbreviationRule.match(text, parts, at: index, term: &terms) {
-            let range = parts[index].start..<AbbreviationRule.end(text, parts[last])
-            pieces.append(Piece(utf8Range: range, isCompound: false, term: terms.count - AbbreviationRule.termBytes..<terms.count))
-            return last + 1
-        }
         let unit = match(text, at: index)
         let last = unit?.last ?? index
+        if let unit, unit.isOneWord {
+            pieces.append(Piece(utf8Range: unit.utf8Range, isCompound: false, term: unit.term))
+            return last + 1
+        }
         for part in parts[index...last] {
             pieces.append(Piece(utf8Range: part.start..<part.end, isCompound: false, term: nil))
             if let inner = unit?.inner, inner.upperBound == part.end {
@@ -101,15 +98,18 @@ struct Tokenizer: ~Copyable {
 
     private mutating func match(_ text: Span<UInt8>, at index: Int) -> WordUnit? {
         let characters = parts[index].characters
-        if characters == .digit, let unit = NumberRules.match(text, parts, at: index, terms: &terms) { return unit }
+        if characters.isSubset(of: [.digit, .comma]), let unit = NumberRules.match(text, parts, at: index, terms: &terms) {
+            return unit
+        }
+        if let unit = AbbreviationRule.match(text, parts, at: index, terms: &terms) { return unit }
         if characters.contains(.latin), let unit = AddressRules.matchURL(text, parts, at: index, terms: &terms) { return unit }
-        if characters.contains(.other) { return nil }
+        if !characters.isDisjoint(with: [.comma, .other]) { return nil }
         return eMails.match(text, parts, at: index)
             ?? IdentifierRules.match(text, parts, at: index, terms: &terms)
     }
 }
 
-/// A run of parts that is one unit.
+/// A run of parts that is one unit, or a word with another term than its text.
 struct WordUnit {
     /// From its first sign or letter to its last, in UTF-8 bytes of the text.
     let utf8Range: Range<Int>
@@ -119,4 +119,6 @@ struct WordUnit {
     var inner: Range<Int>?
     /// Where its term is in the tokenizer's terms; `nil` for the text itself.
     var term: Range<Int>?
+    /// Whether its parts are no words of their own.
+    var isOneWord = false
 }

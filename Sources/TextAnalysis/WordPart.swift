@@ -30,8 +30,10 @@ struct WordCharacters: OptionSet {
     static let digit = WordCharacters(rawValue: 2)
     /// U+0400 to U+047F, which has all Russian letters.
     static let cyrillic = WordCharacters(rawValue: 4)
+    /// A comma between digits.
+    static let comma = WordCharacters(rawValue: 8)
     /// Anything else: other letters, marks, apostrophes.
-    static let other = WordCharacters(rawValue: 8)
+    static let other = WordCharacters(rawValue: 16)
 
     /// The kinds in some bytes of a text.
     init(of text: Span<UInt8>, _ range: Range<Int>) {
@@ -51,8 +53,14 @@ struct WordCharacters: OptionSet {
         case UInt8(ascii: "0")...UInt8(ascii: "9"): self = .digit
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): self = .latin
         case 0xD0, 0xD1: self = .cyrillic
+        case UInt8(ascii: ","): self = .comma
         default: self = .other
         }
+    }
+
+    /// Whether a letter (Latin or Russian) or a digit starts with this byte.
+    static func isLetterOrDigit(_ lead: UInt8) -> Bool {
+        !WordCharacters(lead: lead).isDisjoint(with: [.latin, .digit, .cyrillic])
     }
 
     init(rawValue: UInt8) {

@@ -47,7 +47,7 @@ enum WordScanner {
     /// Their full-width kin stay with ICU. The colon is in no word of ICU 72, but in those of other versions.
     private static func cutByteCount(_ text: Span<UInt8>, at index: Int) -> Int {
         switch text[index] {
-        case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "@"), UInt8(ascii: ":"), UInt8(ascii: ","), UInt8(ascii: ";"): 1
+        case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "@"), UInt8(ascii: ":"): 1
         case 0xE2 where text.hasBytes("\u{202F}", at: index): 3
         default: 0
         }
@@ -95,7 +95,7 @@ struct OpenWord {
             if last == .nothing { open(at: index) }
             last = .connector
             cut(at: index, resumeAt: index + character.byteCount, &parts)
-        case .apostrophe, .fullStop, .middleDot, .comma:
+        case .apostrophe, .fullStop, .middleDot, .comma, .semicolon:
             guard joiner == nil, allows(character.characterClass) else { return close(&parts) }
             joiner = character.characterClass
             joinerEnd = index + character.byteCount
@@ -130,7 +130,7 @@ struct OpenWord {
     /// Whether a joiner may follow the last character.
     private func allows(_ joiner: CharacterClass) -> Bool {
         switch last {
-        case .letter: joiner != .comma
+        case .letter: joiner != .comma && joiner != .semicolon
         case .digit: joiner != .middleDot
         case .nothing, .connector: false
         }
@@ -142,13 +142,14 @@ struct OpenWord {
         if last == .nothing {
             open(at: index)
         } else if let joiner {
-            if joiner == .fullStop || joiner == .comma {
+            if joiner == .fullStop {
                 parts.appendPart(from: start, to: end, kinds)
                 open(at: joinerEnd)
-                if index > joinerEnd { kinds = .other }
             } else {
-                kinds.insert(.other)
+                kinds.insert(joiner == .comma ? .comma : .other)
             }
+            // Marks behind the joiner.
+            if index > joinerEnd { kinds.insert(.other) }
         }
         joiner = nil
         last = next

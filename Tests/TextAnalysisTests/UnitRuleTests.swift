@@ -48,20 +48,36 @@ import TextAnalysis
     }
 
     @Test(arguments: [
-        ("1 299,50 ₽", "1299.50"), ("1 299 руб.", "1299"), ("1\u{A0}299,00 руб", "1299"), ("1\u{202F}299,50", "1299.50"),
-        ("1\u{2009}299", "1299"), ("12 345 678", "12345678"), ("1299,50", "1299.50"), ("1 299.50", "1299.50"), ("0,5", "0.5"),
-        ("3,14159", "3.14159"), ("1299.50", "1299.50"), ("за 1 299 ₽, а не 1 500", "1299 1500"),
-        // No sums.
-        ("1299,00", ""), ("1299", ""), ("1,2,3", ""), ("5, 100", ""), ("1 29", ""), ("01 299", ""), ("1  299", ""), ("1299 500", ""),
-        ("1 299а", ""), ("1\n299", ""), ("a1 299", ""),
+        ("1 299,50 ₽", "1299.50"), ("1\u{A0}299,00 руб", "1299 руб"), ("1\u{202F}299,50", "1299.50"), ("1\u{2009}299", "1299"),
+        ("1 299.50", "1299.50"), ("1 299.00", "1299"), ("12 345,678", "12345.678"), ("-13 397,46", "13397.46"),
     ])
-    func `a number with groups or a fraction is one unit`(text: String, expected: String) throws {
+    func `a number with groups is one word where it cannot be a list`(text: String, forms: String) throws {
+        #expect(try Analysis.forms(of: text).joined(separator: " ") == forms)
+        #expect(try units(text) == "")
+    }
+
+    @Test(arguments: [
+        ("1 299 руб.", "1299"), ("12 345 678", "12345678"), ("за 1 299 ₽, а не 1 500", "1299 1500"), ("100 200 300", "100200300"),
+        // No groups.
+        ("1299", ""), ("1 299,5,6", ""), ("1 29,5", ""), ("1 299.5.6", "299.5.6"), ("5, 100", ""), ("1 29", ""), ("01 299", ""),
+        ("1  299", ""), ("1299 500", ""), ("1 299а", ""), ("1\n299", ""), ("a1 299", ""),
+    ])
+    func `digits in groups by plain spaces are a unit beside their parts`(text: String, expected: String) throws {
         #expect(try units(text) == expected)
     }
 
     @Test(arguments: [
+        ("1299,50", "1299.50"), ("0,5", "0.5"), ("3,14159", "3.14159"), ("1299,00", "1299"), ("2,0", "2.0"), ("5,00", "5"),
+        ("1,2,3", "1,2,3"), ("1;2", "1;2"), ("5, 100", "5 100"), ("a1,5", "a1,5"), ("1,5.2", "1,5 2"), ("2.1,5", "2 1,5"),
+    ])
+    func `a number with a decimal comma is one word, written with a full stop`(text: String, forms: String) throws {
+        #expect(try Analysis.forms(of: text).joined(separator: " ") == forms)
+        #expect(try units(text) == "")
+    }
+
+    @Test(arguments: [
         ("№ 5", "#5"), ("№5", "#5"), ("#5", "#5"), ("№\u{A0}12345", "#12345"), ("заказ №12-345", "12-345 #12-345"),
-        ("Заказ #12345.", "#12345"), ("№ 152-ФЗ", "152-фз #152-фз"),
+        ("Заказ #12345.", "#12345"), ("№ 152-ФЗ", "152-фз #152-фз"), ("5,#7", "#7"),
         ("№  5", ""), ("№ пять", ""), ("a#5", ""), ("##5", ""), ("№\n5", ""),
     ])
     func `a number sign and its number are one unit`(text: String, expected: String) throws {
@@ -122,7 +138,7 @@ import TextAnalysis
     @Test(arguments: [
         ("т.е. завтра", "т.е. завтра"), ("и т. д.", "и т.д."), ("и т.п", "и т.п."), ("Т.к. нет", "т.к. нет"), ("в т.\u{A0}ч. это", "в т.ч. это"),
         ("т.Иванов", "т иванов"), ("т. 5", "т 5"), ("т. е", "т е"), ("т.е-то", "т е то"), ("от т.е.", "от т.е."), ("кат.е.", "кат е"),
-        ("т.\nе.", "т е"), ("т.ж.", "т ж"),
+        ("т.\nе.", "т е"), ("т.ж.", "т ж"), ("т.е, это", "т.е. это"),
     ])
     func `an abbreviation of two letters is one function word`(text: String, expected: String) throws {
         #expect(try Analysis.forms(of: text).joined(separator: " ") == expected)
