@@ -17,22 +17,23 @@ enum AnswerConfidence {
         let topScore: Float
         let secondScore: Float
         let fifthScore: Float
+
+        private var gap2: Float { topScore > 0 ? (topScore - secondScore) / topScore : 0 }
+        private var gap5: Float { topScore > 0 ? (topScore - fifthScore) / topScore : 0 }
+        private var scaledScore: Float { topScore / log(1 + Float(max(1, passageCount))) }
+
+        /// The values that the coefficients multiply, in the order of ``AnswerConfidence/featureNames``.
+        var values: [Float] { [coverage, gap2, gap5, log(1 + scaledScore)] }
     }
+
+    static let featureNames = ["coverage", "gap2", "gap5", "score"]
 
     static func probability(_ features: Features) -> Float {
         guard features.topScore > 0 else { return 0 }
-        let gap2 = (features.topScore - features.secondScore) / features.topScore
-        let gap5 = (features.topScore - features.fifthScore) / features.topScore
-        let scaledScore = features.topScore / log(1 + Float(features.passageCount))
-        let sum =
-            intercept + coverageWeight * features.coverage + gap2Weight * gap2 + gap5Weight * gap5
-            + scoreWeight * log(1 + scaledScore)
+        let sum = zip(coefficients, features.values).reduce(intercept) { $0 + $1.0 * $1.1 }
         return 1 / (1 + exp(-sum))
     }
 
     private static let intercept: Float = -4.0
-    private static let coverageWeight: Float = 0.87
-    private static let gap2Weight: Float = 1.75
-    private static let gap5Weight: Float = 1.24
-    private static let scoreWeight: Float = 2.3
+    private static let coefficients: [Float] = [0.87, 1.75, 1.24, 2.3]
 }

@@ -12,7 +12,7 @@ import SearchIndex
 /// ```
 /// Days are `year · 10000 + month · 100 + day`.
 struct ArticleTable: Equatable, Sendable {
-    static let version: UInt32 = 1
+    static let version: UInt32 = 2
 
     struct Entry: Equatable, Sendable {
         let id: String

@@ -40,6 +40,7 @@ public struct KnowledgeIndexer: ~Copyable {
                 text: passage.text,
                 sourceRange: passage.sourceRange,
                 textStart: passage.utf8Range.lowerBound,
+                units: PassageUnit.units(of: passage, in: article.plainText),
                 file: passage.ordinal == 0 ? .init(path: article.path, source: article.source) : nil
             )
             try add(
@@ -64,6 +65,7 @@ public struct KnowledgeIndexer: ~Copyable {
             text: document.text,
             sourceRange: 0..<document.text.utf8.count,
             textStart: 0,
+            units: [],
             file: nil
         )
         try add(title: [document.title], questions: [], headings: [], body: document.text, record)

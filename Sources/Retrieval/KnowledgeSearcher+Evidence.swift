@@ -12,17 +12,19 @@ extension KnowledgeSearcher {
     /// How many articles are looked at, if there are so many: the confidence compares the best with the fifth.
     private static let evidenceArticles = 5
 
-    /// Collects what the knowledge base has to say to a message.
-    ///
-    /// - Parameters:
-    ///   - original: what the customer wrote.
-    ///   - today: the day on which articles must be in force to be quoted.
-    /// - Returns: one evidence for each question of the message, and the articles nearest to the whole.
-    /// - Throws: `.queryTooLong`; `.analysis` or `.index` when something is broken.
-    public func evidence(for original: String, today: CalendarDate) throws(RetrievalError) -> AnswerEvidence {
-        let message = try rewrite(original).text
-        let whole = try analyze(message)
-        var questions: [QuestionEvidence] = []
+    /// A question of a message with its words, and the passages found for it.
+    struct RankedQuestion {
+        let text: String
+        let query: AnalyzedQuery
+        /// Of all articles, in force or not, public or not; best first.
+        let ranked: [ScoredDocument]
+        /// Those that a customer may be told.
+        let usable: [ScoredDocument]
+    }
+
+    /// The questions of a message, as it is searched, that have words.
+    func rankedQuestions(of message: String, today: CalendarDate) throws(RetrievalError) -> [RankedQuestion] {
+        var questions: [RankedQuestion] = []
         for question in QuestionSplitter.questions(in: message) {
             let query = try withAnalyzer { (analyzer) throws(AnalysisError) in
                 try AnalyzedQuery(
@@ -34,8 +36,29 @@ extension KnowledgeSearcher {
                 )
             }
             guard !query.words.isEmpty else { continue }
-            questions.append(try evidence(for: question, query, today))
+            let ranked = try rankPassages(
+                query, depth: Self.evidenceDepth, scope: .everything, today: today,
+                until: { passages in
+                    articles(of: passages).count { isUsable($0.article, on: today) } >= Self.evidenceArticles
+                })
+            let usable = ranked.filter { isUsable(article(of: $0.docID), on: today) }
+            questions.append(RankedQuestion(text: question, query: query, ranked: ranked, usable: usable))
         }
+        return questions
+    }
+
+    /// Collects what the knowledge base has to say to a message.
+    ///
+    /// - Parameters:
+    ///   - original: what the customer wrote.
+    ///   - today: the day on which articles must be in force to be quoted.
+    /// - Returns: one evidence for each question of the message, and the articles nearest to the whole.
+    /// - Throws: `.queryTooLong`; `.analysis` or `.index` when something is broken.
+    public func evidence(for original: String, today: CalendarDate) throws(RetrievalError) -> AnswerEvidence {
+        let message = try rewrite(original).text
+        let whole = try analyze(message)
+        var questions: [QuestionEvidence] = []
+        for question in try rankedQuestions(of: message, today: today) { questions.append(try evidence(for: question, today)) }
         let ranked = try rankPassages(
             whole, depth: Self.evidenceDepth, scope: .everything, today: today,
             until: { articles(of: $0).count >= Self.evidenceArticles })
@@ -45,51 +68,33 @@ extension KnowledgeSearcher {
     }
 
     private func evidence(
-        for question: String, _ query: AnalyzedQuery, _ today: CalendarDate
+        for question: RankedQuestion, _ today: CalendarDate
     ) throws(RetrievalError) -> QuestionEvidence {
-        let ranked = try rankPassages(
-            query, depth: Self.evidenceDepth, scope: .everything, today: today,
-            until: { passages in
-                articles(of: passages).count { isUsable($0.article, on: today) } >= Self.evidenceArticles
-            })
-        let usable = ranked.filter { isUsable(article(of: $0.docID), on: today) }
-        let withheld = ranked.first { isWithheld(article(of: $0.docID), on: today) }
+        let query = question.query
+        let usable = question.usable
+        let withheld = question.ranked.first { isWithheld(article(of: $0.docID), on: today) }
         var best: PassageEvidence?
         if let top = usable.first {
-            best = try passageEvidence(for: top, query, runnersUp: rankedArticles(of: usable, on: today), today)
+            best = try passageEvidence(for: top, query, ranking: usable, today)
         }
         var beating: WithheldEvidence?
         if let withheld, withheld.score >= Self.withheldMargin * (best?.score ?? 0) {
-            let others = rankedArticles(of: [withheld] + usable, on: today)
             beating = WithheldEvidence(
                 article: summary(of: article(of: withheld.docID), on: today),
                 score: withheld.score,
-                confidence: try confidence(of: withheld, query, runnersUp: others)
+                confidence: try confidence(in: [withheld] + usable, query)
             )
         }
         return QuestionEvidence(
-            text: question,
-            asksForSteps: QuestionSplitter.asksForSteps(question),
+            text: question.text,
+            asksForSteps: QuestionSplitter.asksForSteps(question.text),
             best: best,
             withheld: beating
         )
     }
 
-    private func confidence(
-        of top: ScoredDocument, _ query: AnalyzedQuery, runnersUp: [RankedArticle]
-    ) throws(RetrievalError) -> Float {
-        AnswerConfidence.probability(
-            AnswerConfidence.Features(
-                passageCount: passageCount,
-                coverage: try coverage(of: query, in: top.docID),
-                topScore: top.score,
-                secondScore: runnersUp.dropFirst().first?.score ?? 0,
-                fifthScore: runnersUp.dropFirst(4).first?.score ?? 0
-            ))
-    }
-
     private func passageEvidence(
-        for top: ScoredDocument, _ query: AnalyzedQuery, runnersUp: [RankedArticle], _ today: CalendarDate
+        for top: ScoredDocument, _ query: AnalyzedQuery, ranking: [ScoredDocument], _ today: CalendarDate
     ) throws(RetrievalError) -> PassageEvidence {
         let summary = summary(of: article(of: top.docID), on: today)
         let record = try record(of: top.docID)
@@ -103,37 +108,9 @@ extension KnowledgeSearcher {
             source: source,
             ordinal: record.ordinal,
             score: top.score,
-            confidence: try confidence(of: top, query, runnersUp: runnersUp),
+            confidence: try confidence(in: ranking, query),
             sentences: sentences
         )
-    }
-
-    /// The share of the query's weighted idf mass that a document matches by stem, or at half by root; from 0 to 1.
-    private func coverage(of query: AnalyzedQuery, in docID: DocID) throws(RetrievalError) -> Float {
-        let layers = snapshot.manifest.schema.layers
-        guard let stemLayer = layers.firstIndex(where: { $0.analysis == .stem }) else { return 0 }
-        let rootLayer = layers.firstIndex { $0.analysis == .root }
-        let scores = try mappingIndexErrors { () throws(IndexError) in
-            try snapshot.termScores(of: query.query, in: docID)
-        }
-        var found: [Int: Set<String>] = [:]
-        for (term, score) in zip(query.query.terms, scores) where score > 0 {
-            found[term.layer, default: []].insert(term.term)
-        }
-        var total: Float = 0
-        var matched: Float = 0
-        for word in query.words {
-            let idf = try mappingIndexErrors { () throws(IndexError) in
-                try snapshot.inverseDocumentFrequency(of: word.word.stem, layer: stemLayer)
-            }
-            total += word.weight * idf
-            if found[stemLayer]?.contains(word.word.stem) == true {
-                matched += word.weight * idf
-            } else if let rootLayer, let root = word.word.root, found[rootLayer]?.contains(root) == true {
-                matched += word.weight * idf / 2
-            }
-        }
-        return total > 0 ? matched / total : 0
     }
 
     /// Whether an article is a reason not to answer: internal or out of force.

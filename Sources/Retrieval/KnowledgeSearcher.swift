@@ -10,19 +10,25 @@ public struct KnowledgeSearcher: Sendable {
     let table: ArticleTable
     let analyzers = AnalyzerPool()
     private let skeletons = SkeletonDictionary()
+    /// The layer of stems, whose idf says what a word counts in the second stage; `nil` when there is none.
+    let weightLayer: Int?
 
     /// Opens the current generation of a folder.
     ///
     /// - Throws: `.index` when there is none or it is damaged; `.incompatibleRecords`.
-    public init(directory: IndexDirectory) throws(RetrievalError) {
-        try self.init(snapshot: mappingIndexErrors { () throws(IndexError) in try directory.openSnapshot() })
+    public init(directory: IndexDirectory, stages: RankingStages = .both) throws(RetrievalError) {
+        let snapshot = try mappingIndexErrors { () throws(IndexError) in try directory.openSnapshot() }
+        try self.init(snapshot: snapshot, stages: stages)
     }
 
     /// Searches an open generation.
     ///
     /// - Throws: `.index(.corrupt)` when its user data is no table of articles; `.incompatibleRecords`.
-    public init(snapshot: IndexSnapshot) throws(RetrievalError) {
+    public init(snapshot: IndexSnapshot, stages: RankingStages = .both) throws(RetrievalError) {
         self.snapshot = snapshot
+        let layers = snapshot.manifest.schema.layers
+        let reranks = stages == .both && layers.contains { $0.analysis == .root }
+        weightLayer = reranks ? layers.firstIndex { $0.analysis == .stem } : nil
         table = try ArticleTable(decoding: snapshot.userData, documentCount: snapshot.manifest.documentCount)
     }
 
@@ -47,7 +53,7 @@ public struct KnowledgeSearcher: Sendable {
         for (article, best) in ranked {
             let record = try record(of: best.docID)
             let snippet = try withAnalyzer { (analyzer) throws(AnalysisError) in
-                try generator.snippet(of: record.text, analyzer: &analyzer)
+                try generator.snippet(of: record.text, units: record.units, analyzer: &analyzer)
             }
             hits.append(
                 SearchHit(
@@ -66,23 +72,6 @@ public struct KnowledgeSearcher: Sendable {
     public func rankArticles(_ request: SearchRequest) throws(RetrievalError) -> [(id: String, score: Float)] {
         let query = try analyze(try rewrite(request.text).text)
         return try rank(query, request).map { (table.entries[$0.article].id, $0.best.score) }
-    }
-
-    /// Explains the score of an article's best passage for a request, term by term.
-    ///
-    /// - Returns: `nil` when the article has no term of the request.
-    /// - Throws: `.articleNotFound`, or as `search`.
-    public func explain(_ request: SearchRequest, articleID: String) throws(RetrievalError) -> Explanation? {
-        guard let article = table.index(of: articleID) else { throw .articleNotFound(id: articleID) }
-        let query = try analyze(try rewrite(request.text).text)
-        var best: Explanation?
-        for document in table.firstDocuments[article]..<table.firstDocuments[article + 1] {
-            let explanation = try mappingIndexErrors { () throws(IndexError) in
-                try snapshot.explain(query.query, docID: DocID(UInt32(document)))
-            }
-            if explanation.value > best?.value ?? 0 { best = explanation }
-        }
-        return best
     }
 
     /// The article with an identifier, as it was when the generation was built.
@@ -132,43 +121,6 @@ extension KnowledgeSearcher {
         }
     }
 
-    /// The best passages, at least `depth` of them if there are so many.
-    ///
-    /// Passages of one article crowd those of others out: the ranking is looked at deeper until `isEnough` or it ends.
-    func rankPassages(
-        _ query: AnalyzedQuery, depth start: Int, scope: SearchRequest.Scope, today: CalendarDate,
-        until isEnough: ([ScoredDocument]) -> Bool
-    ) throws(RetrievalError) -> [ScoredDocument] {
-        let filter = filter(scope, today)
-        var depth = start
-        while true {
-            let passages = try mappingIndexErrors { () throws(IndexError) in
-                try snapshot.search(query.query, limit: depth, filter: filter)
-            }
-            if passages.count < depth || isEnough(passages) { return passages }
-            depth *= 4
-        }
-    }
-
-    /// The articles of ranked passages, each with the best of its passages.
-    func articles(of passages: [ScoredDocument]) -> [(article: Int, best: ScoredDocument)] {
-        var seen: Set<Int> = []
-        return passages.compactMap { passage in
-            let article = article(of: passage.docID)
-            return seen.insert(article).inserted ? (article, passage) : nil
-        }
-    }
-
-    /// The best articles by their best passage.
-    private func rank(
-        _ query: AnalyzedQuery, _ request: SearchRequest
-    ) throws(RetrievalError) -> [(article: Int, best: ScoredDocument)] {
-        let passages = try rankPassages(
-            query, depth: request.limit, scope: request.scope, today: request.today,
-            until: { articles(of: $0).count >= request.limit })
-        return Array(articles(of: passages).prefix(request.limit))
-    }
-
     /// The row of the article a document belongs to.
     func article(of docID: DocID) -> Int {
         let document = Int(docID.rawValue)
@@ -210,7 +162,7 @@ extension KnowledgeSearcher {
     }
 
     /// The documents of the articles that a scope allows; `nil` when it allows all.
-    private func filter(_ scope: SearchRequest.Scope, _ today: CalendarDate) -> DocumentFilter? {
+    func filter(_ scope: SearchRequest.Scope, _ today: CalendarDate) -> DocumentFilter? {
         guard scope != .everything, table.hasRestrictions else { return nil }
         var filter = DocumentFilter(documentCount: passageCount)
         for (article, entry) in table.entries.enumerated() {

@@ -9,6 +9,9 @@ import SearchIndex
 /// varint headings, then each as a string      string text
 /// varint start and varint end of the passage in the article's source, in UTF-8 bytes
 /// varint start of the passage in the article's plain text, in UTF-8 bytes
+/// varint units (0 for a plain document), then for each of them:
+///   1 byte kind, + 0x80 where a block begins      varint bytes of the text left out before it      varint its bytes
+///   varint bytes of the source from the start of the unit before (at first: of the passage) to its start      varint its bytes in the source
 /// only for ordinal 0 of an article, not of a plain document:  string path   string source (the whole file)
 /// ```
 struct PassageRecord: Equatable, Sendable {
@@ -18,6 +21,8 @@ struct PassageRecord: Equatable, Sendable {
     let text: String
     let sourceRange: Range<Int>
     let textStart: Int
+    /// Sentences and cells in order; empty for a plain document.
+    let units: [PassageUnit]
     /// Where the article came from and its complete text; only in the record of its first passage.
     let file: SourceFile?
 
@@ -36,6 +41,7 @@ struct PassageRecord: Equatable, Sendable {
         writer.writeVarint(UInt32(sourceRange.lowerBound))
         writer.writeVarint(UInt32(sourceRange.upperBound))
         writer.writeVarint(UInt32(textStart))
+        write(units, to: &writer)
         if let file {
             writer.writeString(file.path)
             writer.writeString(file.source)
@@ -62,6 +68,7 @@ extension PassageRecord {
             }
             sourceRange = lower..<upper
             textStart = Int(try reader.readVarint(from: span))
+            units = try Self.readUnits(&reader, span, of: text, sourceStart: lower)
             file =
                 reader.remaining == 0
                 ? nil

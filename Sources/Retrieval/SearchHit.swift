@@ -41,11 +41,23 @@ public struct FoundPassage: Equatable, Sendable {
 }
 
 /// A short extract with the words that were found.
+///
+/// A list item comes with the sentence that leads in to its list, a table row with the headers of its cells; see `docs/retrieval.md`.
 public struct Snippet: Equatable, Sendable {
-    /// One or more whole sentences, or a part of a long one between `…`.
+    /// One or more whole sentences, list items and table rows, or a part of a long one between `…`.
     public let text: String
     /// Half-open UTF-8 ranges of the found words in `text`, ascending, not overlapping.
     public let highlights: [Range<Int>]
+    /// The sentences and cells that `text` is made of, in its order; between them stands what joins them.
+    public let parts: [Part]
+
+    /// A sentence or a table cell, or what is shown of it.
+    public struct Part: Equatable, Sendable {
+        /// Half-open UTF-8 range in the snippet's text.
+        public let utf8Range: Range<Int>
+        /// Half-open UTF-8 range of the whole sentence or cell in the article's source, or in a plain document's text.
+        public let sourceRange: Range<Int>
+    }
 }
 
 /// The answer to a request.

@@ -50,6 +50,16 @@ public struct SearchAnswer: Encodable, Equatable, Sendable {
         public let snippet: String
         /// Found words, as ranges in `snippet`.
         public let highlights: [[Int]]
+        /// The sentences and table cells of `snippet` and where they stand in the article's source.
+        public let snippetParts: [SnippetPart]
+    }
+
+    /// A part of a snippet.
+    public struct SnippetPart: Encodable, Equatable, Sendable {
+        /// Its range in the snippet.
+        public let range: [Int]
+        /// The range of the whole sentence or cell in the article's source.
+        public let utf8Range: [Int]
     }
 
     /// A passage.
@@ -84,7 +94,10 @@ public struct SearchAnswer: Encodable, Equatable, Sendable {
                     textRange: hit.passage.textRange.pair
                 ),
                 snippet: hit.snippet.text,
-                highlights: hit.snippet.highlights.map(\.pair)
+                highlights: hit.snippet.highlights.map(\.pair),
+                snippetParts: hit.snippet.parts.map {
+                    SnippetPart(range: $0.utf8Range.pair, utf8Range: $0.sourceRange.pair)
+                }
             )
         }
     }

@@ -28,6 +28,17 @@ struct EvalRetrievalCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Write the rankings to this file in TREC's form.")
     var run: String?
 
+    @Option(
+        name: .long,
+        help: "Write what the confidence of every question's best article is computed from to this file, as tab-separated values.")
+    var confidence: String?
+
+    @Option(name: .long, help: "Other questions for --confidence, which need no judgements.")
+    var confidenceQueries: String?
+
+    @Flag(name: .long, help: "Rank by the scores of the layers alone, without the second stage.")
+    var firstStage = false
+
     @Flag(name: .long, help: "Print JSON.")
     var json = false
 
@@ -47,12 +58,13 @@ struct EvalRetrievalCommand: AsyncParsableCommand {
             let indexDirectory = IndexDirectory(path: temporary.path)
             let measurement = try index(collection, into: indexDirectory, today)
             let snapshot = try indexDirectory.openSnapshot()
-            let searcher = try KnowledgeSearcher(snapshot: snapshot)
+            let searcher = try KnowledgeSearcher(snapshot: snapshot, stages: firstStage ? .first : .both)
             let progress = Progress(title: "Вопросов", step: 20)
             let evaluation = try RetrievalEvaluation(
                 collection: collection, searcher: searcher, today: today, progress: progress.report)
             progress.finish()
             if let run { try write(evaluation, to: run) }
+            if let confidence { try writeConfidence(of: searcher, today, to: confidence) }
             let result = RetrievalEvaluationResult(
                 collection.name, measurement, evaluation, indexBytes: snapshot.byteCount)
             if json { try Terminal.printJSON(result) } else { Terminal.print(result.table) }
@@ -75,6 +87,19 @@ struct EvalRetrievalCommand: AsyncParsableCommand {
 
     private func write(_ evaluation: RetrievalEvaluation, to path: String) throws {
         try Data(evaluation.run.trecText(tag: "sufler").utf8).write(to: URL(fileURLWithPath: path))
+    }
+
+    /// Of all queries, judged or not: what nothing answers is an example as well.
+    private func writeConfidence(of searcher: KnowledgeSearcher, _ today: CalendarDate, to path: String) throws {
+        let names = KnowledgeSearcher.confidenceFeatureNames
+        var lines = [(["query", "question", "article", "probability"] + names).joined(separator: "\t")]
+        try PlainDocumentFile(path: confidenceQueries ?? queries ?? directory + "/queries.jsonl").forEachDocument { query in
+            for sample in try searcher.confidenceSamples(of: query.text, today: today) {
+                let values = ([sample.probability] + sample.features).map { "\($0)" }
+                lines.append(([query.id, "\(sample.question)", sample.articleID] + values).joined(separator: "\t"))
+            }
+        }
+        try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(fileURLWithPath: path))
     }
 
     private func removeTemporary(_ folder: URL) {

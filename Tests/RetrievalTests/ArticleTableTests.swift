@@ -59,11 +59,11 @@ import Testing
         expectCorrupt(Self.table.encoded(), "\(documents)", documents: documents)
     }
 
-    @Test(arguments: [0, 2, .max] as [UInt32]) func `another version is incompatible`(version: UInt32) {
+    @Test(arguments: [0, 1, 3, .max] as [UInt32]) func `another version is incompatible`(version: UInt32) {
         var writer = ByteWriter()
         writer.writeInteger(version)
         writer.writeBytes(Self.table.encoded().dropFirst(4))
-        #expect(throws: RetrievalError.incompatibleRecords(found: version, supported: 1)) {
+        #expect(throws: RetrievalError.incompatibleRecords(found: version, supported: 2)) {
             try ArticleTable(decoding: writer.bytes, documentCount: 304)
         }
     }
@@ -94,7 +94,7 @@ import Testing
             let noise = (0..<Int.random(in: 0...80, using: &random)).map { _ in
                 UInt8.random(in: 0...255, using: &random)
             }
-            expectCorrupt([1, 0, 0, 0] + noise, "seed 12, round \(round)", documents: 1_000_003)
+            expectCorrupt([2, 0, 0, 0] + noise, "seed 12, round \(round)", documents: 1_000_003)
         }
     }
 

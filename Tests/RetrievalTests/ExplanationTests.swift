@@ -40,12 +40,16 @@ import Testing
         }
     }
 
+    private func layer(_ explanation: Explanation) -> String {
+        String(explanation.description.prefix { $0 != ":" })
+    }
+
     @Test func `every layer that matched is named`() throws {
         let fixture = try SearchFixture([ArticleText(id: 1, title: "Оплата", body: "Карта.\n")])
         let same = try #require(try fixture.searcher.explain(fixture.request("оплата"), articleID: "kb-0001"))
-        #expect(same.details.map { String($0.description.prefix { $0 != ":" }) } == ["stem", "root", "form", "title"])
+        #expect(same.details.first?.details.map(layer) == ["stem", "root", "form", "title"])
         let related = try #require(try fixture.searcher.explain(fixture.request("оплачивать"), articleID: "kb-0001"))
-        #expect(related.details.map { String($0.description.prefix { $0 != ":" }) } == ["root"])
+        #expect(related.details.first?.details.map(layer) == ["root"])
         #expect(related.value < same.value)
     }
 }

@@ -10,14 +10,19 @@ import Testing
         PassageRecord(
             article: 300, ordinal: 2, headingPath: ["Название", "Глава ё"], text: "Текст 👍 с \0 нулём.",
             sourceRange: 70_000..<70_400,
-            textStart: 200, file: file)
+            textStart: 200,
+            units: [
+                PassageUnit(kind: .sentence, textRange: 0..<10, sourceRange: 70_000..<70_012, startsBlock: true),
+                PassageUnit(kind: .cell, textRange: 11..<11, sourceRange: 70_020..<70_020, startsBlock: true),
+                PassageUnit(kind: .cell, textRange: 15..<18, sourceRange: 70_020..<70_400, startsBlock: false),
+            ], file: file)
     }
 
     private static let first = record(file: .init(path: "a/b.md", source: "---\nid: kb-1\n---\n\u{FEFF}текст"))
 
     @Test func `a record comes back as it was written`() throws {
         let empty = PassageRecord(
-            article: 0, ordinal: 0, headingPath: [], text: "", sourceRange: 0..<0, textStart: 0, file: nil)
+            article: 0, ordinal: 0, headingPath: [], text: "", sourceRange: 0..<0, textStart: 0, units: [], file: nil)
         for record in [Self.first, Self.record(file: nil), empty] {
             #expect(try PassageRecord(decoding: record.encoded()) == record)
         }

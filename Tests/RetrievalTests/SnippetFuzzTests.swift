@@ -14,7 +14,7 @@ import TextAnalysis
         "aкк", "—", "«", "»", "5", "20 000 ₽", "т.", "е.",
     ]
     private static let separators = [
-        " ", " ", " ", " ", "\n", ". ", "? ", "!", "… ", "\u{A0}", "\t", "", "-", "/", "\u{3000}", "\u{2028}", "\r\n",
+        " ", " ", " ", " ", "\n", "\n- ", "\n1. ", ":\n* ", " | ", "|", "|\n|", "\n|---|---|\n", ". ", "? ", "!", "… ", "\u{A0}", "\t", "", "-", "/", "\u{3000}", "\u{2028}", "\r\n",
         ", ", ".",
     ]
 
@@ -55,19 +55,24 @@ import TextAnalysis
     }
 
     private func check(_ snippet: Snippet, of text: String, for words: [AnalyzedWord], _ place: String) throws {
-        let cut =
-            snippet.text.hasSuffix(" …") && !text.hasSuffix(" …")
-            ? snippet.text.unicodeScalars.dropLast(2) : snippet.text.unicodeScalars[...]
-        let bare = cut.starts(with: "… ".unicodeScalars) && !text.hasPrefix("… ") ? cut.dropFirst(2) : cut
-        #expect(bare.count <= SnippetGenerator.maxCharacters, "\(place)")
-        let inText = Array(text.utf8).firstRange(of: Array(String(String.UnicodeScalarView(bare)).utf8)) != nil
-        #expect(bare.isEmpty || inText, "\(place)")
+        let ellipses = 2 * 2
+        #expect(snippet.text.unicodeScalars.count <= SnippetGenerator.maxCharacters + ellipses, "\(place)")
+        var partEnd = 0
+        for part in snippet.parts {
+            #expect(part.utf8Range.lowerBound >= partEnd && !part.utf8Range.isEmpty, "\(place)")
+            let shown = try #require(utf8Text(snippet.text, part.utf8Range), "\(place)")
+            // A plain document is its own source.
+            let source = try #require(utf8Text(text, part.sourceRange), "\(place)")
+            #expect(Array(source.utf8).firstRange(of: Array(shown.utf8)) != nil, "\(place)")
+            partEnd = part.utf8Range.upperBound
+        }
         var end = 0
         for range in snippet.highlights {
             #expect(range.lowerBound >= end && !range.isEmpty, "\(place)")
             let word = try #require(utf8Text(snippet.text, range), "\(place)")
             #expect(try matches(word, words), "\(place): «\(word)»")
             end = range.upperBound
+            #expect(snippet.parts.contains { $0.utf8Range.lowerBound <= range.lowerBound && range.upperBound <= $0.utf8Range.upperBound }, "\(place)")
         }
         #expect(snippet.highlights.isEmpty == !(try matches(text, words)), "\(place)")
     }
