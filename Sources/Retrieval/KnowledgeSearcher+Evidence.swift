@@ -20,19 +20,17 @@ extension KnowledgeSearcher {
     /// - Returns: one evidence for each question of the message, and the articles nearest to the whole.
     /// - Throws: `.queryTooLong`; `.analysis` or `.index` when something is broken.
     public func evidence(for original: String, today: CalendarDate) throws(RetrievalError) -> AnswerEvidence {
-        let message = try rewrite(original).text
-        let whole = try analyze(message)
+        let reading = try read(original)
+        let message = reading.text
+        let whole = query([reading.words])
+        var around = reading.words
+        around.weight = Self.contextWeight
         var questions: [QuestionEvidence] = []
         for question in QuestionSplitter.questions(in: message) {
-            let query = try withAnalyzer { (analyzer) throws(AnalysisError) in
-                try AnalyzedQuery(
-                    question: question,
-                    context: message,
-                    contextWeight: Self.contextWeight,
-                    schema: snapshot.manifest.schema,
-                    analyzer: &analyzer
-                )
+            let own = try withReader { (reader, analyzer) throws(RetrievalError) in
+                try reader.words(of: question, weight: 1, analyzer: &analyzer)
             }
+            let query = query([own, around])
             guard !query.words.isEmpty else { continue }
             questions.append(try evidence(for: question, query, today))
         }
@@ -120,18 +118,26 @@ extension KnowledgeSearcher {
         for (term, score) in zip(query.query.terms, scores) where score > 0 {
             found[term.layer, default: []].insert(term.term)
         }
+        // How much of each word is matched: by itself, or by another name of it.
+        var shares = [Float](repeating: 0, count: query.words.count)
+        for (index, word) in query.words.enumerated() {
+            var share: Float = 0
+            if found[stemLayer]?.contains(word.word.stem) == true {
+                share = 1
+            } else if let rootLayer, let root = word.word.root, found[rootLayer]?.contains(root) == true {
+                share = 0.5
+            }
+            let place = word.alternativeTo ?? index
+            shares[place] = max(shares[place], share)
+        }
         var total: Float = 0
         var matched: Float = 0
-        for word in query.words {
+        for (word, share) in zip(query.words, shares) where word.alternativeTo == nil {
             let idf = try mappingIndexErrors { () throws(IndexError) in
                 try snapshot.inverseDocumentFrequency(of: word.word.stem, layer: stemLayer)
             }
             total += word.weight * idf
-            if found[stemLayer]?.contains(word.word.stem) == true {
-                matched += word.weight * idf
-            } else if let rootLayer, let root = word.word.root, found[rootLayer]?.contains(root) == true {
-                matched += word.weight * idf / 2
-            }
+            matched += word.weight * idf * share
         }
         return total > 0 ? matched / total : 0
     }

@@ -9,20 +9,29 @@ public struct KnowledgeSearcher: Sendable {
     let snapshot: IndexSnapshot
     let table: ArticleTable
     let analyzers = AnalyzerPool()
-    private let skeletons = SkeletonDictionary()
+    private let vocabulary = VocabularyCache()
+    private let synonyms: SynonymTable
 
     /// Opens the current generation of a folder.
     ///
     /// - Throws: `.index` when there is none or it is damaged; `.incompatibleRecords`.
-    public init(directory: IndexDirectory) throws(RetrievalError) {
-        try self.init(snapshot: mappingIndexErrors { () throws(IndexError) in try directory.openSnapshot() })
+    public init(directory: IndexDirectory, synonyms: Synonyms = Synonyms()) throws(RetrievalError) {
+        let snapshot = try mappingIndexErrors { () throws(IndexError) in try directory.openSnapshot() }
+        try self.init(snapshot: snapshot, synonyms: synonyms)
     }
 
     /// Searches an open generation.
     ///
     /// - Throws: `.index(.corrupt)` when its user data is no table of articles; `.incompatibleRecords`.
-    public init(snapshot: IndexSnapshot) throws(RetrievalError) {
+    public init(snapshot: IndexSnapshot, synonyms: Synonyms = Synonyms()) throws(RetrievalError) {
         self.snapshot = snapshot
+        do {
+            self.synonyms = try analyzers.withAnalyzer { (analyzer) throws(AnalysisError) in
+                try SynonymTable(synonyms, analyzer: &analyzer)
+            }
+        } catch {
+            throw .analysis(error)
+        }
         table = try ArticleTable(decoding: snapshot.userData, documentCount: snapshot.manifest.documentCount)
     }
 
@@ -39,8 +48,8 @@ public struct KnowledgeSearcher: Sendable {
     ///
     /// - Throws: `.queryTooLong`; `.analysis` or `.index` when something is broken.
     public func search(_ request: SearchRequest) throws(RetrievalError) -> SearchResponse {
-        let (text, rewrites) = try rewrite(request.text)
-        let query = try analyze(text)
+        let reading = try read(request.text)
+        let query = query([reading.words])
         let ranked = try rank(query, request)
         let generator = try SnippetGenerator(query: query, snapshot: snapshot)
         var hits: [SearchHit] = []
@@ -57,15 +66,24 @@ public struct KnowledgeSearcher: Sendable {
                     snippet: snippet
                 ))
         }
-        return SearchResponse(generation: generation, rewrites: rewrites, hits: hits)
+        return SearchResponse(
+            generation: generation, rewrites: reading.rewrites, questions: QuestionSplitter.questions(in: reading.text),
+            hits: hits)
     }
 
     /// The identifiers of the best articles with their scores, without texts: what evaluation and benchmarks measure.
     ///
     /// - Throws: as `search`.
     public func rankArticles(_ request: SearchRequest) throws(RetrievalError) -> [(id: String, score: Float)] {
-        let query = try analyze(try rewrite(request.text).text)
+        let query = query([try read(request.text).words])
         return try rank(query, request).map { (table.entries[$0.article].id, $0.best.score) }
+    }
+
+    /// What is searched in another way than it is typed, without searching.
+    ///
+    /// - Throws: as `search`.
+    public func rewrites(of text: String) throws(RetrievalError) -> [QueryRewrite] {
+        try read(text).rewrites
     }
 
     /// Explains the score of an article's best passage for a request, term by term.
@@ -74,7 +92,7 @@ public struct KnowledgeSearcher: Sendable {
     /// - Throws: `.articleNotFound`, or as `search`.
     public func explain(_ request: SearchRequest, articleID: String) throws(RetrievalError) -> Explanation? {
         guard let article = table.index(of: articleID) else { throw .articleNotFound(id: articleID) }
-        let query = try analyze(try rewrite(request.text).text)
+        let query = query([try read(request.text).words])
         var best: Explanation?
         for document in table.firstDocuments[article]..<table.firstDocuments[article + 1] {
             let explanation = try mappingIndexErrors { () throws(IndexError) in
@@ -110,15 +128,24 @@ public struct KnowledgeSearcher: Sendable {
 }
 
 extension KnowledgeSearcher {
-    /// The text as it is searched: Russian in disguise read as Russian; see ``QueryRewriter``.
-    func rewrite(_ text: String) throws(RetrievalError) -> (text: String, rewrites: [QueryRewrite]) {
+    /// What a message says; see ``QueryReader``.
+    func read(_ text: String) throws(RetrievalError) -> QueryReader.Reading {
         guard text.utf8.count <= SearchRequest.maxTextBytes else {
             throw .queryTooLong(byteCount: text.utf8.count, limit: SearchRequest.maxTextBytes)
         }
-        let rewriter = QueryRewriter(snapshot: snapshot, skeletons: skeletons)
-        let outcome: Result<(text: String, rewrites: [QueryRewrite]), RetrievalError> = try withAnalyzer { analyzer in
+        return try withReader { (reader, analyzer) throws(RetrievalError) in
+            try reader.read(text, analyzer: &analyzer)
+        }
+    }
+
+    /// Lends a reader of messages and an analyser.
+    func withReader<Result>(
+        _ body: (QueryReader, inout RussianAnalyzer) throws(RetrievalError) -> Result
+    ) throws(RetrievalError) -> Result {
+        let outcome: Swift.Result<Result, RetrievalError> = try withAnalyzer { analyzer in
             do throws(RetrievalError) {
-                return .success(try rewriter.rewrite(text, analyzer: &analyzer))
+                let words = try vocabulary.vocabulary(of: snapshot, analyzer: &analyzer)
+                return .success(try body(QueryReader(vocabulary: words, synonyms: synonyms), &analyzer))
             } catch {
                 return .failure(error)
             }
@@ -126,10 +153,8 @@ extension KnowledgeSearcher {
         return try outcome.get()
     }
 
-    func analyze(_ text: String) throws(RetrievalError) -> AnalyzedQuery {
-        return try withAnalyzer { (analyzer) throws(AnalysisError) in
-            try AnalyzedQuery(text, schema: snapshot.manifest.schema, analyzer: &analyzer)
-        }
+    func query(_ readings: [ReadWords]) -> AnalyzedQuery {
+        AnalyzedQuery(readings, schema: snapshot.manifest.schema)
     }
 
     /// The best passages, at least `depth` of them if there are so many.

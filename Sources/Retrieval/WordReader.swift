@@ -1,0 +1,43 @@
+import TextAnalysis
+
+/// Finds what an unknown Cyrillic word was meant to be: a Latin name, a misspelt word, or two words.
+struct WordReader {
+    let vocabulary: Vocabulary
+
+    /// How a word stands in its message.
+    struct Typing {
+        /// Whether it begins with a capital letter inside a sentence.
+        let isName: Bool
+        /// Whether it is an abbreviation: capitals only, in a message that has small letters.
+        let isAbbreviation: Bool
+
+        init(of word: Substring, in text: String, isShouted: Bool) {
+            let isCapital = word.first?.isUppercase ?? false
+            isAbbreviation = isCapital && !isShouted && !word.contains(where: \.isLowercase)
+            let before = text[..<word.startIndex].last { !$0.isWhitespace && $0 != "«" && $0 != "\"" }
+            isName = isCapital && !isShouted && before.map { !".!?…".contains($0) } ?? false
+        }
+    }
+
+    /// Latin names shorter than this are found in Russian letters by chance.
+    private static let minLatinLetters = 3
+
+    /// What was meant, or `nil` when nothing is likely enough.
+    ///
+    /// Words that are no plain Russian letters, those with digits among them, are never touched.
+    func meaning(
+        of word: AnalyzedWord, typed: Typing
+    ) throws(RetrievalError) -> (text: String, kind: QueryRewrite.Kind)? {
+        guard let edits = EditedWords(word.form), edits.letters.count <= SpellingCorrector.maxLetters else { return nil }
+        if let latin = KeyboardLayout.latin(fromRussian: word.form), latin.utf8.count >= Self.minLatinLetters,
+            vocabulary.stems.contains(WordHash.hash(of: latin)), try vocabulary.hasStem(latin)
+        {
+            return (latin, .layout)
+        }
+        guard !typed.isAbbreviation else { return nil }
+        let corrected = try SpellingCorrector(vocabulary: vocabulary).correction(of: word, isName: typed.isName)
+        if let corrected, corrected.cost < SpellingCosts.space { return (corrected.word, .typo) }
+        if !typed.isName, let words = try WordSplitter(vocabulary: vocabulary).split(edits) { return (words, .split) }
+        return corrected.map { ($0.word, .typo) }
+    }
+}
