@@ -7,6 +7,12 @@ public struct SynonymProblem: Hashable, Sendable {
     /// What is wrong.
     public let kind: Kind
 
+    /// Names a problem of a line.
+    public init(line: Int, kind: Kind) {
+        self.line = line
+        self.kind = kind
+    }
+
     /// What can be wrong with a file of synonyms.
     public enum Kind: Hashable, Sendable {
         /// The file cannot be read; `reason` is the system's own text.
@@ -79,4 +85,10 @@ public struct SynonymFileError: Error, Equatable, Sendable {
     public let path: String
     /// All problems found, in the order of their lines; not empty.
     public let problems: [SynonymProblem]
+
+    /// Names the problems of a file.
+    public init(path: String, problems: [SynonymProblem]) {
+        self.path = path
+        self.problems = problems
+    }
 }

@@ -54,6 +54,7 @@ struct AnalyzedQuery: Sendable {
         for word in words {
             for (number, layer) in schema.layers.enumerated() {
                 // Every term counts once, however often the customer repeats a word or its forms.
+                if word.alternativeTo != nil, layer.analysis == .root, Tune.noRoot { continue } // TUNE
                 guard let term = word.word.term(in: layer.analysis),
                     seen[number].insert(WordHash.hash(of: term)).inserted
                 else { continue }
@@ -100,3 +101,6 @@ struct ReadWords: Sendable {
     /// Additions and ignored words, as they are shown.
     var rewrites: [QueryRewrite] = []
 }
+
+import Foundation // TUNE
+enum Tune { static let noRoot = ProcessInfo.processInfo.environment["SYNR"] != nil } // TUNE

@@ -8,6 +8,13 @@ struct EditedWords {
         case insert(Int, at: Int)
         case remove(Int)
         case swap(Int)
+
+        /// The place of the letter that changes.
+        var place: Int {
+            switch self {
+            case .replace(let index, _), .insert(_, let index), .remove(let index), .swap(let index): index
+            }
+        }
     }
 
     /// Letters from `а` (0) to `я` (31).

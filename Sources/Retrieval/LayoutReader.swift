@@ -6,6 +6,8 @@ import TextAnalysis
 /// «оплата,» and «vfibye.» is «машиную» or «машину.»; what the index knows decides.
 struct LayoutReader {
     let vocabulary: Vocabulary
+    /// Whether words of the dictionary that the index does not have are unknown too.
+    let isStrict: Bool
 
     /// A reading of a piece.
     struct Reading {
@@ -14,20 +16,24 @@ struct LayoutReader {
         let isKnown: Bool
     }
 
-    /// The reading with the fewest signs kept that makes all words known; else the one that keeps a final comma,
-    /// semicolon or full stop.
+    /// The reading with the fewest signs kept that makes all words known, by their forms rather than by their stems; else
+    /// the one that keeps a final comma, semicolon or full stop.
     func russian(fromLatin piece: String, analyzer: inout RussianAnalyzer) throws(RetrievalError) -> Reading {
         let typed = Array(piece.unicodeScalars)
         let leading = typed.prefix { !Self.isAlphanumeric($0) }.count
         let trailing = typed[leading...].reversed().prefix { !Self.isAlphanumeric($0) }.count
         // Further signs are no letters: a Russian word begins or ends with at most one or two of these keys.
+        var withKnownStems: String?
         for kept in 0...min(2, trailing) + min(2, leading) {
             for keptAtStart in 0...min(kept, min(2, leading)) where kept - keptAtStart <= min(2, trailing) {
                 let text = Self.read(typed, keepingFirst: keptAtStart, keepingLast: kept - keptAtStart)
                 let words = try TransliterationReader.words(of: text, &analyzer)
-                if !words.isEmpty, words.allSatisfy(vocabulary.knows) { return Reading(text: text, isKnown: true) }
+                guard !words.isEmpty, words.allSatisfy(isStrict ? vocabulary.knows : vocabulary.isWord) else { continue }
+                if words.allSatisfy(vocabulary.knowsForm) { return Reading(text: text, isKnown: true) }
+                withKnownStems = withKnownStems ?? text
             }
         }
+        if let withKnownStems { return Reading(text: withKnownStems, isKnown: true) }
         let final = typed.last.map { $0 == "," || $0 == ";" || $0 == "." } ?? false
         return Reading(text: Self.read(typed, keepingFirst: 0, keepingLast: final ? 1 : 0), isKnown: false)
     }

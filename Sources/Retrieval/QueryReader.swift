@@ -1,3 +1,4 @@
+import Foundation // TUNE
 import SearchIndex
 import TextAnalysis
 
@@ -56,7 +57,7 @@ struct QueryReader {
     }
 
     private func isUnknown(_ word: ReadWords.Word) -> Bool {
-        !word.isCompound && !vocabulary.knows(word.word)
+        !word.isCompound && !vocabulary.isWord(word.word)
     }
 
     private static func words(
@@ -106,9 +107,9 @@ extension QueryReader {
 
 extension QueryReader {
     /// How much another name counts of a word that the index knows.
-    private static let knownWeight: Float = 0.4
+    private static let knownWeight: Float = Float(ProcessInfo.processInfo.environment["SYNK"] ?? "0.4") ?? 0.4 // TUNE
     /// How much another name counts of a word that the index does not know: it is all there is.
-    private static let unknownWeight: Float = 0.8
+    private static let unknownWeight: Float = Float(ProcessInfo.processInfo.environment["SYNU"] ?? "0.8") ?? 0.8 // TUNE
     /// How much a word counts that was typed as two.
     private static let joinWeight: Float = 0.8
 
@@ -131,11 +132,15 @@ extension QueryReader {
                 places.allSatisfy({ read.words[$0].role != .ignorable })
             else { continue }
             let isKnown = places.allSatisfy { vocabulary.knows(read.words[$0].word) }
+            // A rare name must not outweigh the common word it stands for.
+            let rarity = places.filter { !read.words[$0].word.isStopWord }
+                .map { vocabulary.rarity(ofStem: read.words[$0].word.stem) }.max() ?? 0
             var names: [String] = []
             for expansion in match.expansions where expansion.words.allSatisfy(vocabulary.knows) {
                 let weight = (isKnown ? Self.knownWeight : Self.unknownWeight) / Float(expansion.words.count).squareRoot()
                 for word in expansion.words {
-                    read.additions.append(.init(word: word, original: read.words[main].word, weight: weight))
+                    let share = ProcessInfo.processInfo.environment["SYNI"] != nil ? 1 : min(1, rarity / vocabulary.rarity(ofStem: word.stem))  // TUNE
+                    read.additions.append(.init(word: word, original: read.words[main].word, weight: weight * share))
                 }
                 names.append(expansion.text)
             }

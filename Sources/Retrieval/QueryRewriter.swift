@@ -5,13 +5,15 @@ import TextAnalysis
 /// A piece between spaces that has Latin letters and no Cyrillic ones is read in three ways: as typed, in the other layout, transliterated. A
 /// reading is *known* when its words are function words or occur in the index. The reading that makes most pieces of the message known is the
 /// message's; with it, a piece is replaced if that reading is known, or if it is not known as typed either. Pieces of messages that
-/// are mostly known as typed are replaced only one by one, where the piece is unknown as typed and known otherwise. In a message with
-/// Cyrillic letters, pieces that are known as typed stay.
+/// are mostly known as typed, or have Cyrillic letters, are replaced only one by one, where the piece is unknown as typed and known otherwise.
 struct QueryRewriter {
     let vocabulary: Vocabulary
 
     /// Pieces of a message beyond these stay as typed: no customer writes so many, and each costs a search of spellings.
     private static let maxPieces = 256
+
+    /// Shorter pieces among Russian words are initials and signs: «I», «VI».
+    private static let minLettersAmongRussian = 3
 
     private enum Reading: CaseIterable {
         case otherLayout, transliterated
@@ -37,11 +39,11 @@ struct QueryRewriter {
         let isMixed = text.unicodeScalars.contains(where: Self.isCyrillic)
         for (index, part) in parts.enumerated() where pieces.count < Self.maxPieces && Self.isLatinOnly(part) {
             let isKnown = try isKnown(String(part), analyzer: &analyzer)
-            if isMixed, isKnown { continue }
-            pieces[index] = try read(part, isKnownAsTyped: isKnown, analyzer: &analyzer)
+            if isMixed, isKnown || part.utf8.count < Self.minLettersAmongRussian { continue }
+            pieces[index] = try read(part, isKnownAsTyped: isKnown, isMixed: isMixed, analyzer: &analyzer)
         }
         guard !pieces.isEmpty else { return (text, []) }
-        let reading = Self.reading(of: Array(pieces.values))
+        let reading = isMixed ? nil : Self.reading(of: Array(pieces.values))
         var rewrites: [QueryRewrite] = []
         var replaced = ""
         for (index, part) in parts.enumerated() {
@@ -53,18 +55,31 @@ struct QueryRewriter {
             }
             rewrites.append(Self.rewrite(original, found.text, found.reading))
             replaced += found.text
-            // A word that is known both ways is searched both ways, unless it only holds the sentence together.
-            let isFunction = reading.map(piece.functionWords.contains) ?? false
-            if piece.isKnownAsTyped, !isFunction { replaced += " " + original }
+            if piece.isKnownAsTyped, isSearchedBothWays(original, found.text, piece, reading) { replaced += " " + original }
         }
         return (replaced, rewrites)
     }
 
-    /// The reading of most pieces; `nil` when as many are known as typed.
+    /// Whether a piece that is known both ways is searched both ways.
+    ///
+    /// Not if it only holds the sentence together; and in a message of the other reading only if it looks like a name, or the
+    /// index has it as typed much oftener.
+    private func isSearchedBothWays(_ typed: String, _ meant: String, _ piece: Piece, _ reading: Reading?) -> Bool {
+        guard let reading else { return true }
+        if piece.functionWords.contains(reading) { return false }
+        if typed.contains(where: \.isUppercase) { return true }
+        let classes = (vocabulary.frequencyClass(ofForm: typed), vocabulary.frequencyClass(ofForm: meant))
+        return Int(classes.0) > Int(classes.1) + Self.muchOftener
+    }
+
+    /// Eight times as many documents, as a difference of frequency classes.
+    private static let muchOftener = 24
+
+    /// The reading of most pieces; `nil` when as many are known as typed, or most are known in no reading.
     private static func reading(of pieces: [Piece]) -> Reading? {
         let asTyped = pieces.count(where: \.isKnownAsTyped)
         let counts = Reading.allCases.map { reading in (reading, pieces.count { $0.known.contains(reading) }) }
-        guard let best = counts.max(by: { $0.1 < $1.1 }), best.1 > asTyped else { return nil }
+        guard let best = counts.max(by: { $0.1 < $1.1 }), best.1 > asTyped, best.1 * 2 >= pieces.count else { return nil }
         return best.0
     }
 
@@ -95,13 +110,14 @@ struct QueryRewriter {
     }
 
     private func read(
-        _ part: Substring, isKnownAsTyped: Bool, analyzer: inout RussianAnalyzer
+        _ part: Substring, isKnownAsTyped: Bool, isMixed: Bool, analyzer: inout RussianAnalyzer
     ) throws(RetrievalError) -> Piece {
         var piece = Piece(isKnownAsTyped: isKnownAsTyped)
-        let layout = try LayoutReader(vocabulary: vocabulary).russian(fromLatin: String(part), analyzer: &analyzer)
+        let layoutReader = LayoutReader(vocabulary: vocabulary, isStrict: isMixed)
+        let layout = try layoutReader.russian(fromLatin: String(part), analyzer: &analyzer)
         piece.texts[.otherLayout] = layout.text
         if layout.isKnown { piece.known.insert(.otherLayout) }
-        let transliterated = try transliterated(part, analyzer: &analyzer)
+        let transliterated = try transliterated(part, isStrict: isMixed, analyzer: &analyzer)
         piece.texts[.transliterated] = transliterated.word
         if transliterated.isKnown { piece.known.insert(.transliterated) }
         for reading in piece.known {
@@ -119,14 +135,26 @@ struct QueryRewriter {
 
     /// The piece in Russian letters, each word as the index spells it.
     private func transliterated(
-        _ part: Substring, analyzer: inout RussianAnalyzer
+        _ part: Substring, isStrict: Bool, analyzer: inout RussianAnalyzer
     ) throws(RetrievalError) -> TransliterationReader.Reading {
-        let reader = TransliterationReader(vocabulary: vocabulary)
+        let reader = TransliterationReader(vocabulary: vocabulary, isStrict: isStrict)
         var text = ""
-        for run in Transliteration.runs(of: part.lowercased()) {
-            text += run.isLatin ? try reader.russian(fromLatin: run.text, analyzer: &analyzer).word : run.text
+        let runs = Transliteration.runs(of: part.lowercased())
+        let isCompound = runs.count(where: \.isLatin) > 1
+        for run in runs {
+            guard run.isLatin else {
+                text += run.text
+                continue
+            }
+            let reading = try reader.russian(fromLatin: run.text, analyzer: &analyzer)
+            // «IP-adres»: a Latin part that the index knows better stays.
+            let typed = vocabulary.frequencyClass(ofForm: run.text)
+            let isLatin = isCompound && typed > 0 && (!reading.isKnown || typed >= vocabulary.frequencyClass(ofForm: reading.word))
+            text += isLatin ? run.text : reading.word
         }
-        return .init(word: text, isKnown: try isKnown(text, analyzer: &analyzer))
+        let words = try TransliterationReader.words(of: text, &analyzer)
+        let isKnown = !words.isEmpty && words.allSatisfy(isStrict ? vocabulary.knows : vocabulary.isWord)
+        return .init(word: text, isKnown: isKnown)
     }
 
     private static func isCyrillic(_ scalar: Unicode.Scalar) -> Bool {

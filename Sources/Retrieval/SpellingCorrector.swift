@@ -38,7 +38,7 @@ struct SpellingCorrector {
             return nil
         }
         let limit = Self.maxCost(letters: edits.letters.count) - (isName ? 2 : 0)
-        let form = candidate(edits, among: vocabulary.forms, maxCost: limit)
+        let form = candidate(edits, among: vocabulary.forms, maxCost: limit) { _ in true }
         if let form, form.cost <= SpellingCosts.transposition || word.stem.utf16.count < Self.minLetters {
             if let text = try verified(form.letters, ending: "") { return (text, form.cost) }
         }
@@ -46,7 +46,9 @@ struct SpellingCorrector {
         if let stemEdits = EditedWords(word.stem), stemEdits.letters.count >= Self.minLetters {
             let ending = String(decoding: Array(word.form.utf16.dropFirst(stemEdits.letters.count)), as: UTF16.self)
             let stemLimit = Self.maxCost(letters: stemEdits.letters.count) - (isName ? 2 : 0) - Self.stemCost
-            if let stem = candidate(stemEdits, among: vocabulary.stems, maxCost: stemLimit),
+            // An edit at the end of a stem makes another form of the same word, or a form that there is not.
+            let end = stemEdits.letters.count - 1
+            if let stem = candidate(stemEdits, among: vocabulary.stems, maxCost: stemLimit, where: { $0 < end }),
                 stem.worth - Self.stemCost > form?.worth ?? -.infinity
             {
                 best = (stem, ending)
@@ -68,29 +70,33 @@ struct SpellingCorrector {
         }
     }
 
-    private func candidate(_ edits: EditedWords, among terms: TermSet, maxCost: Float) -> Candidate? {
+    private func candidate(
+        _ edits: EditedWords, among terms: TermSet, maxCost: Float, where isAllowed: (_ place: Int) -> Bool
+    ) -> Candidate? {
         var best: (worth: Float, cost: Float, edit: EditedWords.Edit)?
         edits.forEach(maxCost: maxCost) { hash, cost, edit in
             let found = terms.frequencyClass(of: hash)
-            guard found > 0 else { return }
+            guard found > 0, isAllowed(edit.place) else { return }
             let worth = TermSet.logFrequency(found) * Self.frequencyWeight - cost
             if worth > best?.worth ?? -.infinity { best = (worth, cost, edit) }
         }
         let edited = best.map { Candidate(letters: edits.letters(after: $0.edit), cost: $0.cost, worth: $0.worth) }
-        guard let heard = soundingAlike(edits.letters, among: terms, maxCost: maxCost),
+        guard let heard = soundingAlike(edits.letters, among: terms, maxCost: maxCost, where: isAllowed),
             heard.worth > edited?.worth ?? -.infinity
         else { return edited }
         return heard
     }
 
     /// The likeliest word with up to three letters or groups that sound like the typed ones.
-    private func soundingAlike(_ letters: [Int], among terms: TermSet, maxCost: Float) -> Candidate? {
+    private func soundingAlike(
+        _ letters: [Int], among terms: TermSet, maxCost: Float, where isAllowed: (_ place: Int) -> Bool
+    ) -> Candidate? {
         let variants = SoundVariants(of: letters)
         var best: (choice: [SoundVariants.Replacement], cost: Float, worth: Float)?
         let most = min(maxCost, Self.maxSoundCost)
         variants.forEach(maxCost: most, limit: Self.maxSpellings) { hash, cost, choice in
             let found = terms.frequencyClass(of: hash)
-            guard found > 0 else { return }
+            guard found > 0, isAllowed(choice.last?.range.lowerBound ?? 0) else { return }
             let worth = TermSet.logFrequency(found) * Self.frequencyWeight - cost
             if worth > best?.worth ?? -.infinity { best = (choice, cost, worth) }
         }

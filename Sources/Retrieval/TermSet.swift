@@ -56,7 +56,7 @@ struct TermSet: Sendable {
 
     /// Spreads a polynomial hash over all bits.
     /// - Source: the finaliser of MurmurHash3, A. Appleby.
-    private static func mix(_ hash: UInt64) -> UInt64 {
+    static func mix(_ hash: UInt64) -> UInt64 {
         var mixed = hash
         mixed = (mixed ^ (mixed >> 33)) &* 0xFF51_AFD7_ED55_8CCD
         mixed = (mixed ^ (mixed >> 33)) &* 0xC4CE_B9FE_1A85_EC53

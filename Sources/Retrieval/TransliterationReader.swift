@@ -3,20 +3,24 @@ import TextAnalysis
 /// Finds the Russian word of the index that a word in Latin letters stands for, and the other way round.
 struct TransliterationReader {
     let vocabulary: Vocabulary
+    /// Whether words of the dictionary that the index does not have are unknown too.
+    let isStrict: Bool
 
     /// Longer words are no words.
     private static let maxLetters = 40
     /// Spellings looked at in a pass.
     private static let maxSpellings = 600
-    /// The costs up to which spellings are looked at, pass by pass: most words are found in the first.
-    private static let passes: [Float] = [2.1, 5]
+    /// The cost up to which spellings are looked at first: most words are found there.
+    private static let usualCost: Float = 2.1
+    /// The cost up to which they are looked at when nothing was found.
+    private static let highestCost: Float = 5
     /// Spellings whose stems are looked for when no spelling is a known form.
     private static let maxStems = 6
 
     /// What a word was read as.
     struct Reading {
         let word: String
-        /// Whether the index has it.
+        /// Whether the index has it, or the dictionary, where that counts.
         let isKnown: Bool
     }
 
@@ -26,7 +30,7 @@ struct TransliterationReader {
     }
 
     /// The spelling of a known form that is the likeliest by its frequency and the cost of the letters; else one with a
-    /// known stem; else the cheapest.
+    /// known stem; else one of the dictionary; else a known form of a rarer spelling; else the cheapest.
     ///
     /// - Parameter word: small Latin letters and what stands for letters, one run of `Transliteration.runs`.
     func russian(
@@ -38,15 +42,20 @@ struct TransliterationReader {
         }
         let lattice = Self.lattice(typed)
         var cheapest: [Spelling] = []
-        for maxCost in Self.passes {
-            if let form = knownForm(in: lattice, maxCost: maxCost, &cheapest) {
-                return Reading(word: form, isKnown: true)
-            }
+        if let form = knownForm(in: lattice, maxCost: Self.usualCost, &cheapest) {
+            return Reading(word: form, isKnown: true)
         }
+        var ofDictionary: String?
         for spelling in cheapest {
             let text = spelling.letters.text
             let words = try Self.words(of: text, &analyzer)
-            if words.count == 1, vocabulary.knows(words[0]) { return Reading(word: text, isKnown: true) }
+            guard words.count == 1 else { continue }
+            if vocabulary.knows(words[0]) { return Reading(word: text, isKnown: true) }
+            if ofDictionary == nil, vocabulary.isWord(words[0]) { ofDictionary = text }
+        }
+        if let ofDictionary { return Reading(word: ofDictionary, isKnown: !isStrict) }
+        if let form = knownForm(in: lattice, maxCost: Self.highestCost, &cheapest) {
+            return Reading(word: form, isKnown: true)
         }
         return Reading(word: Transliteration.russian(fromLatin: word), isKnown: false)
     }

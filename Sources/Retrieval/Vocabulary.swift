@@ -1,3 +1,4 @@
+import Foundation
 import SearchIndex
 import Synchronization
 import TextAnalysis
@@ -9,6 +10,8 @@ final class Vocabulary: Sendable {
     /// Stems of the index, without those of function words.
     let stems: TermSet
 
+    /// ln of the number of documents.
+    private let logDocuments: Float
     private let functionWords: TermSet
     private let snapshot: IndexSnapshot
     private let stemLayer: Int?
@@ -22,6 +25,7 @@ final class Vocabulary: Sendable {
         stemLayer = layers.firstIndex { $0.analysis == .stem }
         formLayer = layers.firstIndex { $0.analysis == .form }
         self.snapshot = snapshot
+        logDocuments = logf(Float(max(1, snapshot.manifest.documentCount)))
         let common = TermSet.frequencyClass(of: snapshot.manifest.documentCount)
         let grammatical = RussianAnalyzer.functionWords.union(CourtesyPhrases.words)
         let functionHashes = grammatical.map { (hash: WordHash.hash(of: $0), frequencyClass: common) }
@@ -36,8 +40,35 @@ final class Vocabulary: Sendable {
 
     /// Whether a word says something to the index: by its stem, or as a function word.
     func knows(_ word: AnalyzedWord) -> Bool {
-        word.isStopWord || stems.contains(WordHash.hash(of: word.stem))
-            || functionWords.contains(WordHash.hash(of: word.form))
+        if word.isStopWord { return true }
+        let isShort = word.stem.utf8.count <= 4 && word.form.utf8.count >= word.stem.utf8.count + 4
+        if !isShort, stems.contains(WordHash.hash(of: word.stem)) { return true }
+        let form = WordHash.hash(of: word.form)
+        return functionWords.contains(form) || isShort && forms.contains(form)
+    }
+
+    /// Whether a word is a word: of the index, or of the Russian dictionary.
+    func isWord(_ word: AnalyzedWord) -> Bool {
+        if knows(word) { return true }
+        // A stem of one or two letters says little: that of «даые» is that of «да».
+        guard word.stem.utf8.count >= 6, word.stem.utf8.first ?? 0 >= 0xD0 else { return false }
+        return RussianWords.contains(stemHash: WordHash.hash(of: word.stem))
+    }
+
+    /// Whether the very form of a word occurs, or it is a function word.
+    func knowsForm(_ word: AnalyzedWord) -> Bool {
+        word.isStopWord || forms.contains(WordHash.hash(of: word.form))
+    }
+
+    /// The class of the document frequency of a form; 0 when it is unknown.
+    func frequencyClass(ofForm form: String) -> TermSet.FrequencyClass {
+        forms.frequencyClass(of: WordHash.hash(of: form))
+    }
+
+    /// ln(N / n) of a stem, at least that of a stem in two thirds of the documents; of an unknown one ln N.
+    func rarity(ofStem stem: String) -> Float {
+        let found = stems.frequencyClass(of: WordHash.hash(of: stem))
+        return max(0.4, logDocuments - (found > 0 ? TermSet.logFrequency(found) : 0))
     }
 
     /// Whether a form is a function word or a word of courtesy.
