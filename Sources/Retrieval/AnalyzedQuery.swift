@@ -54,11 +54,12 @@ struct AnalyzedQuery: Sendable {
         for word in words {
             for (number, layer) in schema.layers.enumerated() {
                 // Every term counts once, however often the customer repeats a word or its forms.
-                if word.alternativeTo != nil, layer.analysis == .root, Tune.noRoot { continue } // TUNE
+                let w = word.alternativeTo != nil && layer.analysis == .root ? word.weight * Tune.root : word.weight // TUNE
+                if w == 0 { continue }
                 guard let term = word.word.term(in: layer.analysis),
                     seen[number].insert(WordHash.hash(of: term)).inserted
                 else { continue }
-                query.add(QueryTerm(layer: number, term: term, weight: word.weight))
+                query.add(QueryTerm(layer: number, term: term, weight: w))
             }
         }
         return query
@@ -103,4 +104,4 @@ struct ReadWords: Sendable {
 }
 
 import Foundation // TUNE
-enum Tune { static let noRoot = ProcessInfo.processInfo.environment["SYNR"] != nil } // TUNE
+enum Tune { static let root = Float(ProcessInfo.processInfo.environment["SYNR"] ?? "0") ?? 0 } // TUNE

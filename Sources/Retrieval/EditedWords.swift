@@ -66,7 +66,7 @@ struct EditedWords {
             if extra <= maxCost {
                 body(before &* powers[count - 1 - index] &+ suffixes[index + 1], extra, .remove(index))
             }
-            if index + 1 < count, letters[index] != letters[index + 1] {
+            if index + 1 < count, letters[index] != letters[index + 1], SpellingCosts.transposition <= maxCost {
                 let swapped =
                     Self.unit(letters[index + 1]) &* powers[count - 1 - index]
                     &+ Self.unit(letters[index]) &* powers[count - 2 - index]

@@ -75,7 +75,7 @@ public struct KnowledgeSearcher: Sendable {
     ///
     /// - Throws: as `search`.
     public func rankArticles(_ request: SearchRequest) throws(RetrievalError) -> [(id: String, score: Float)] {
-        let query = query([try read(request.text).words])
+        let query = try analyze(request.text)
         return try rank(query, request).map { (table.entries[$0.article].id, $0.best.score) }
     }
 
@@ -92,7 +92,7 @@ public struct KnowledgeSearcher: Sendable {
     /// - Throws: `.articleNotFound`, or as `search`.
     public func explain(_ request: SearchRequest, articleID: String) throws(RetrievalError) -> Explanation? {
         guard let article = table.index(of: articleID) else { throw .articleNotFound(id: articleID) }
-        let query = query([try read(request.text).words])
+        let query = try analyze(request.text)
         var best: Explanation?
         for document in table.firstDocuments[article]..<table.firstDocuments[article + 1] {
             let explanation = try mappingIndexErrors { () throws(IndexError) in
@@ -151,6 +151,11 @@ extension KnowledgeSearcher {
             }
         }
         return try outcome.get()
+    }
+
+    /// The query of a message.
+    func analyze(_ text: String) throws(RetrievalError) -> AnalyzedQuery {
+        query([try read(text).words])
     }
 
     func query(_ readings: [ReadWords]) -> AnalyzedQuery {

@@ -57,7 +57,13 @@ struct QueryReader {
     }
 
     private func isUnknown(_ word: ReadWords.Word) -> Bool {
-        !word.isCompound && !vocabulary.isWord(word.word)
+        !word.isCompound && (!vocabulary.isWord(word.word) || isNegated(word.word))
+    }
+
+    /// Whether a word that the index does not know is one it knows with «не» before it.
+    private func isNegated(_ word: AnalyzedWord) -> Bool {
+        guard word.form.hasPrefix("не"), word.form.utf8.count >= 14, !vocabulary.knows(word) else { return false }
+        return vocabulary.frequencyClass(ofForm: String(word.form.dropFirst(2))) > 0
     }
 
     private static func words(
@@ -136,8 +142,10 @@ extension QueryReader {
             let rarity = places.filter { !read.words[$0].word.isStopWord }
                 .map { vocabulary.rarity(ofStem: read.words[$0].word.stem) }.max() ?? 0
             var names: [String] = []
-            for expansion in match.expansions where expansion.words.allSatisfy(vocabulary.knows) {
-                let weight = (isKnown ? Self.knownWeight : Self.unknownWeight) / Float(expansion.words.count).squareRoot()
+            let usable = match.expansions.filter { $0.words.allSatisfy(vocabulary.knows) }
+            let spread = Float(max(1, usable.count)).squareRoot()
+            for expansion in usable {
+                let weight = (isKnown ? Self.knownWeight : Self.unknownWeight) / (Float(expansion.words.count).squareRoot() * spread)
                 for word in expansion.words {
                     let share = ProcessInfo.processInfo.environment["SYNI"] != nil ? 1 : min(1, rarity / vocabulary.rarity(ofStem: word.stem))  // TUNE
                     read.additions.append(.init(word: word, original: read.words[main].word, weight: weight * share))

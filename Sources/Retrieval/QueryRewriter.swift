@@ -39,7 +39,7 @@ struct QueryRewriter {
         let isMixed = text.unicodeScalars.contains(where: Self.isCyrillic)
         for (index, part) in parts.enumerated() where pieces.count < Self.maxPieces && Self.isLatinOnly(part) {
             let isKnown = try isKnown(String(part), analyzer: &analyzer)
-            if isMixed, isKnown || part.utf8.count < Self.minLettersAmongRussian { continue }
+            if isMixed, isKnown || part.utf8.count(where: Self.isLatinLetter) < Self.minLettersAmongRussian { continue }
             pieces[index] = try read(part, isKnownAsTyped: isKnown, isMixed: isMixed, analyzer: &analyzer)
         }
         guard !pieces.isEmpty else { return (text, []) }
@@ -157,12 +157,15 @@ struct QueryRewriter {
         return .init(word: text, isKnown: isKnown)
     }
 
+    private static func isLatinLetter(_ byte: UInt8) -> Bool {
+        (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+    }
+
     private static func isCyrillic(_ scalar: Unicode.Scalar) -> Bool {
         (0x400...0x52F).contains(scalar.value)
     }
 
     private static func isLatinOnly(_ part: Substring) -> Bool {
-        part.utf8.contains { (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) }
-            && !part.unicodeScalars.contains(where: isCyrillic)
+        part.utf8.contains(where: isLatinLetter) && !part.unicodeScalars.contains(where: isCyrillic)
     }
 }

@@ -4,15 +4,19 @@
 /// them comes from hashes of prefixes and suffixes.
 struct SoundVariants {
     /// Letters of a range that may stand for others.
-    struct Replacement {
-        let range: Range<Int>
-        let letters: [Int]
+    private struct Replacement {
+        let start: Int
+        let end: Int
+        /// At most four letters, −1 where there is none.
+        let letters: (Int, Int, Int, Int)
         let cost: Float
     }
 
     private let letters: [Int]
-    /// The replacements that begin at each letter.
-    private let replacements: [[Replacement]]
+    /// The replacements, by the letter they begin at.
+    private var replacements: [Replacement] = []
+    /// `starts[i]`: the first replacement that begins at letter i or later.
+    private var starts: [Int] = []
     private var suffixes: [UInt64]
     private var powers: [UInt64] = [1]
 
@@ -24,57 +28,66 @@ struct SoundVariants {
         ("сн", "стн", 1.5), ("зн", "здн", 1.5), ("ии", "и", 2), ("йи", "и", 1.5), ("йд", "д", 1.5),
     ].map { (numbers($0.0), numbers($0.1), $0.2) }
 
-    private static let groupLetters = Set(groups.compactMap(\.typed.first))
-    private static let consonants = Set(numbers("бвгджзклмнпрстфхцчшщ"))
-    private static let softened = Set(numbers("бвдзлмнпрстф"))
+    private static let groupLetters = LetterSet(groups.compactMap(\.typed.first))
+    private static let consonants = LetterSet(numbers("бвгджзклмнпрстфхцчшщ"))
+    private static let softened = LetterSet(numbers("бвдзлмнпрстф"))
 
     /// Prepares the variants of a word.
     init(of letters: [Int]) {
         self.letters = letters
-        replacements = letters.indices.map { Self.replacements(of: letters, at: $0) }
-        for _ in letters { powers.append(powers[powers.count - 1] &* WordHash.base) }
         suffixes = [UInt64](repeating: 0, count: letters.count + 1)
+        for _ in letters { powers.append(powers[powers.count - 1] &* WordHash.base) }
         for index in letters.indices.reversed() {
             suffixes[index] = suffixes[index + 1] &+ UInt64(letters[index] + 0x430) &* powers[letters.count - 1 - index]
         }
+        for index in letters.indices {
+            starts.append(replacements.count)
+            addLetters(at: index)
+            addGroups(at: index)
+        }
+        starts.append(replacements.count)
     }
 
     /// Calls `body` with the hash and cost of every word that differs and costs at most `maxCost`, until `limit` of them.
-    func forEach(
-        maxCost: Float, limit: Int, _ body: (_ hash: UInt64, _ cost: Float, _ choice: [Replacement]) -> Void
-    ) {
+    ///
+    /// - Parameter body: also gets the numbers of the replacements, ascending, for ``letters(after:)``.
+    func forEach(maxCost: Float, limit: Int, _ body: (_ hash: UInt64, _ cost: Float, _ choice: [Int]) -> Void) {
         var left = limit
-        var chosen: [Replacement] = []
+        var chosen: [Int] = []
         vary(from: 0, WordHash.empty, 0, maxCost, &left, &chosen, body)
     }
 
-    /// The letters after the chosen replacements, which ascend.
-    func letters(after chosen: [Replacement]) -> [Int] {
+    /// The letters after the chosen replacements.
+    func letters(after chosen: [Int]) -> [Int] {
         var result: [Int] = []
         var position = 0
-        for replacement in chosen {
-            result += letters[position..<replacement.range.lowerBound] + replacement.letters
-            position = replacement.range.upperBound
+        for number in chosen {
+            let (replacement, new) = (replacements[number], replacements[number].letters)
+            result += letters[position..<replacement.start] + [new.0, new.1, new.2, new.3].filter { $0 >= 0 }
+            position = replacement.end
         }
         return result + letters[position...]
     }
 
+    /// The place of the last letter that a choice replaces.
+    func lastPlace(of chosen: [Int]) -> Int { chosen.last.map { replacements[$0].start } ?? 0 }
+
     private func vary(
         from start: Int, _ hashBefore: UInt64, _ cost: Float, _ maxCost: Float, _ left: inout Int,
-        _ chosen: inout [Replacement],
-        _ body: (_ hash: UInt64, _ cost: Float, _ choice: [Replacement]) -> Void
+        _ chosen: inout [Int], _ body: (_ hash: UInt64, _ cost: Float, _ choice: [Int]) -> Void
     ) {
         var hash = hashBefore
         for index in start..<letters.count {
-            for replacement in replacements[index] where cost + replacement.cost <= maxCost && left > 0 {
-                var next = hash
-                for letter in replacement.letters { next = WordHash.appending(UInt16(letter + 0x430), to: next) }
-                let end = replacement.range.upperBound
-                chosen.append(replacement)
+            for number in starts[index]..<starts[index + 1] {
+                let replacement = replacements[number]
+                let total = cost + replacement.cost
+                guard total <= maxCost, left > 0 else { continue }
+                let next = Self.appending(replacement.letters, to: hash)
+                chosen.append(number)
                 left -= 1
-                body(next &* powers[letters.count - end] &+ suffixes[end], cost + replacement.cost, chosen)
-                if cost + replacement.cost + Self.cheapest <= maxCost {
-                    vary(from: end, next, cost + replacement.cost, maxCost, &left, &chosen, body)
+                body(next &* powers[letters.count - replacement.end] &+ suffixes[replacement.end], total, chosen)
+                if total + SpellingCosts.reduction <= maxCost {
+                    vary(from: replacement.end, next, total, maxCost, &left, &chosen, body)
                 }
                 chosen.removeLast()
             }
@@ -82,35 +95,43 @@ struct SoundVariants {
         }
     }
 
-    /// No replacement costs less.
-    private static let cheapest: Float = SpellingCosts.reduction
+    private static func appending(_ letters: (Int, Int, Int, Int), to hash: UInt64) -> UInt64 {
+        var hash = hash
+        if letters.0 >= 0 { hash = WordHash.appending(UInt16(letters.0 + 0x430), to: hash) }
+        if letters.1 >= 0 { hash = WordHash.appending(UInt16(letters.1 + 0x430), to: hash) }
+        if letters.2 >= 0 { hash = WordHash.appending(UInt16(letters.2 + 0x430), to: hash) }
+        if letters.3 >= 0 { hash = WordHash.appending(UInt16(letters.3 + 0x430), to: hash) }
+        return hash
+    }
 
-    private static func replacements(of letters: [Int], at index: Int) -> [Replacement] {
+    private mutating func addLetters(at index: Int) {
         let letter = letters[index]
-        let range = index..<(index + 1)
-        var found: [Replacement] = []
+        let end = index + 1
         for other in SpellingCosts.letters(soundingLike: letter) {
-            let cost = SpellingCosts.substitution(typed: letter, meant: other)
-            found.append(Replacement(range: range, letters: [other], cost: cost))
+            add(index, end, (other, -1, -1, -1), SpellingCosts.substitution(typed: letter, meant: other))
         }
-        if letter == SpellingCosts.softSign {
-            found.append(Replacement(range: range, letters: [], cost: SpellingCosts.confusion))
+        if letter == SpellingCosts.softSign { add(index, end, (-1, -1, -1, -1), SpellingCosts.confusion) }
+        let isBeforeSoftSign = end < letters.count && letters[end] == SpellingCosts.softSign
+        if Self.softened.contains(letter), !isBeforeSoftSign {
+            add(index, end, (letter, SpellingCosts.softSign, -1, -1), SpellingCosts.confusion)
         }
-        if softened.contains(letter), index + 1 == letters.count || letters[index + 1] != SpellingCosts.softSign {
-            let soft = [letter, SpellingCosts.softSign]
-            found.append(Replacement(range: range, letters: soft, cost: SpellingCosts.confusion))
+        if end < letters.count, letters[end] == letter {
+            add(index, index + 2, (letter, -1, -1, -1), SpellingCosts.doubling)
+        } else if Self.consonants.contains(letter) {
+            add(index, end, (letter, letter, -1, -1), SpellingCosts.doubling)
         }
-        if index + 1 < letters.count, letters[index + 1] == letter {
-            found.append(Replacement(range: index..<(index + 2), letters: [letter], cost: SpellingCosts.doubling))
-        } else if consonants.contains(letter) {
-            found.append(Replacement(range: range, letters: [letter, letter], cost: SpellingCosts.doubling))
+    }
+
+    private mutating func addGroups(at index: Int) {
+        guard Self.groupLetters.contains(letters[index]) else { return }
+        for group in Self.groups where letters[index...].starts(with: group.typed) {
+            let meant = group.meant + [-1, -1, -1]
+            add(index, index + group.typed.count, (meant[0], meant[1], meant[2], meant[3]), group.cost)
         }
-        guard groupLetters.contains(letter) else { return found }
-        for group in groups where letters[index...].starts(with: group.typed) {
-            let range = index..<(index + group.typed.count)
-            found.append(Replacement(range: range, letters: group.meant, cost: group.cost))
-        }
-        return found
+    }
+
+    private mutating func add(_ start: Int, _ end: Int, _ letters: (Int, Int, Int, Int), _ cost: Float) {
+        replacements.append(Replacement(start: start, end: end, letters: letters, cost: cost))
     }
 
     private static func numbers(_ text: String) -> [Int] { text.utf16.map { Int($0) - 0x430 } }

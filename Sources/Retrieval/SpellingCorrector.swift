@@ -37,7 +37,7 @@ struct SpellingCorrector {
         guard let edits = EditedWords(word.form), (Self.minLetters...Self.maxLetters).contains(edits.letters.count) else {
             return nil
         }
-        let limit = Self.maxCost(letters: edits.letters.count) - (isName ? 2 : 0)
+        let limit = Self.maxCost(letters: edits.letters.count, isName: isName)
         let form = candidate(edits, among: vocabulary.forms, maxCost: limit) { _ in true }
         if let form, form.cost <= SpellingCosts.transposition || word.stem.utf16.count < Self.minLetters {
             if let text = try verified(form.letters, ending: "") { return (text, form.cost) }
@@ -45,7 +45,7 @@ struct SpellingCorrector {
         var best = form.map { ($0, "") }
         if let stemEdits = EditedWords(word.stem), stemEdits.letters.count >= Self.minLetters {
             let ending = String(decoding: Array(word.form.utf16.dropFirst(stemEdits.letters.count)), as: UTF16.self)
-            let stemLimit = Self.maxCost(letters: stemEdits.letters.count) - (isName ? 2 : 0) - Self.stemCost
+            let stemLimit = Self.maxCost(letters: stemEdits.letters.count, isName: isName) - Self.stemCost
             // An edit at the end of a stem makes another form of the same word, or a form that there is not.
             let end = stemEdits.letters.count - 1
             if let stem = candidate(stemEdits, among: vocabulary.stems, maxCost: stemLimit, where: { $0 < end }),
@@ -61,12 +61,12 @@ struct SpellingCorrector {
     }
 
     /// The highest cost of an error that a word of so many letters may have.
-    static func maxCost(letters: Int) -> Float {
+    static func maxCost(letters: Int, isName: Bool) -> Float {
         switch letters {
-        case ...4: SpellingCosts.transposition
-        case 5: SpellingCosts.neighbour
-        case 6: SpellingCosts.extra
-        default: SpellingCosts.other
+        case ...4: isName ? 0 : SpellingCosts.transposition
+        case 5: isName ? 0 : SpellingCosts.neighbour
+        case 6: isName ? SpellingCosts.confusion : SpellingCosts.extra
+        default: isName ? SpellingCosts.transposition : SpellingCosts.other
         }
     }
 
@@ -92,11 +92,11 @@ struct SpellingCorrector {
         _ letters: [Int], among terms: TermSet, maxCost: Float, where isAllowed: (_ place: Int) -> Bool
     ) -> Candidate? {
         let variants = SoundVariants(of: letters)
-        var best: (choice: [SoundVariants.Replacement], cost: Float, worth: Float)?
+        var best: (choice: [Int], cost: Float, worth: Float)?
         let most = min(maxCost, Self.maxSoundCost)
         variants.forEach(maxCost: most, limit: Self.maxSpellings) { hash, cost, choice in
             let found = terms.frequencyClass(of: hash)
-            guard found > 0, isAllowed(choice.last?.range.lowerBound ?? 0) else { return }
+            guard found > 0, isAllowed(variants.lastPlace(of: choice)) else { return }
             let worth = TermSet.logFrequency(found) * Self.frequencyWeight - cost
             if worth > best?.worth ?? -.infinity { best = (choice, cost, worth) }
         }

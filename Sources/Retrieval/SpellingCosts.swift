@@ -75,9 +75,9 @@ enum SpellingCosts {
     static func substitution(typed: Int, meant: Int) -> Float { substitutions[typed * 32 + meant] }
 
     /// The letters that sound like a letter.
-    static func letters(soundingLike letter: Int) -> [Int] {
-        (0..<32).filter { confused[letter] & (1 << UInt32($0)) != 0 }
-    }
+    static func letters(soundingLike letter: Int) -> [Int] { alike[letter] }
+
+    private static let alike = (0..<32).map { letter in (0..<32).filter { confused[letter] & (1 << UInt32($0)) != 0 } }
 
     /// The cost of a letter too many at a place.
     static func extra(_ letters: [Int], at index: Int) -> Float {

@@ -41,17 +41,22 @@ final class Vocabulary: Sendable {
     /// Whether a word says something to the index: by its stem, or as a function word.
     func knows(_ word: AnalyzedWord) -> Bool {
         if word.isStopWord { return true }
-        let isShort = word.stem.utf8.count <= 4 && word.form.utf8.count >= word.stem.utf8.count + 4
+        let isShort = Self.hasShortStem(word)
         if !isShort, stems.contains(WordHash.hash(of: word.stem)) { return true }
         let form = WordHash.hash(of: word.form)
         return functionWords.contains(form) || isShort && forms.contains(form)
     }
 
+    /// Whether a word is cut down to one or two letters, which say little: the stem of «даые» is that of «да».
+    private static func hasShortStem(_ word: AnalyzedWord) -> Bool {
+        word.stem.utf8.count <= 4 && word.form.utf8.count >= word.stem.utf8.count + 4
+    }
+
     /// Whether a word is a word: of the index, or of the Russian dictionary.
     func isWord(_ word: AnalyzedWord) -> Bool {
         if knows(word) { return true }
-        // A stem of one or two letters says little: that of «даые» is that of «да».
-        guard word.stem.utf8.count >= 6, word.stem.utf8.first ?? 0 >= 0xD0 else { return false }
+        // A Bloom filter of Russian stems says nothing of other words.
+        guard !Self.hasShortStem(word), word.stem.utf8.first ?? 0 >= 0xD0 else { return false }
         return RussianWords.contains(stemHash: WordHash.hash(of: word.stem))
     }
 

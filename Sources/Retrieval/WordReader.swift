@@ -20,7 +20,7 @@ struct WordReader {
     }
 
     /// Latin names shorter than this are found in Russian letters by chance.
-    private static let minLatinLetters = 3
+    private static let minLatinLetters = 4
 
     /// What was meant, or `nil` when nothing is likely enough.
     ///
@@ -35,6 +35,9 @@ struct WordReader {
             return (latin, .layout)
         }
         guard !typed.isAbbreviation else { return nil }
+        if vocabulary.isWord(word) {
+            return try WordSplitter(vocabulary: vocabulary).split(edits, at: 2).map { ($0, .split) }
+        }
         let corrected = try SpellingCorrector(vocabulary: vocabulary).correction(of: word, isName: typed.isName)
         if let corrected, corrected.cost < SpellingCosts.space { return (corrected.word, .typo) }
         if !typed.isName, let words = try WordSplitter(vocabulary: vocabulary).split(edits) { return (words, .split) }

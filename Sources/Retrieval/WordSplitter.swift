@@ -15,10 +15,18 @@ struct WordSplitter {
 
     /// The two words with the higher least frequency, a blank between them; `nil` when there are none.
     func split(_ edits: EditedWords) throws(RetrievalError) -> String? {
-        let count = edits.letters.count
-        guard count >= Self.minLetters else { return nil }
+        try split(edits, at: 1..<max(1, edits.letters.count))
+    }
+
+    /// The words before and after a place, if they are known.
+    func split(_ edits: EditedWords, at index: Int) throws(RetrievalError) -> String? {
+        try split(edits, at: index..<(index + 1))
+    }
+
+    private func split(_ edits: EditedWords, at places: Range<Int>) throws(RetrievalError) -> String? {
+        guard edits.letters.count >= max(Self.minLetters, places.upperBound) else { return nil }
         var best: (index: Int, worth: Float)?
-        for index in 1..<count {
+        for index in places {
             let (left, right) = edits.halves(at: index)
             let classes = (vocabulary.forms.frequencyClass(of: left), vocabulary.forms.frequencyClass(of: right))
             guard classes.0 > 0, classes.1 > 0, isAllowed(edits, index) else { continue }

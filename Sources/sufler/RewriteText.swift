@@ -12,7 +12,7 @@ enum RewriteText {
         }
         let added = answer.rewrites.filter { ["synonym", "join"].contains($0.kind) }
         if !added.isEmpty {
-            lines.append("Искали также: \(list(added.map { "«\($0.rewritten)» (вместо «\($0.original)»)" }))")
+            lines.append("Искали также: \(list(added.map { "\($0.rewritten) («\($0.original)»)" }))")
         }
         let ignored = answer.rewrites.filter { $0.kind == "ignored" }
         if !ignored.isEmpty { lines.append("Не учитывали: \(list(ignored.map { "«\($0.original)»" }))") }
