@@ -11,6 +11,8 @@ struct AnalyzedQuery: Sendable {
         ///
         /// A passage with the other name answers as well as one with the word.
         let alternativeTo: Int?
+        /// Whether its root is searched too.
+        let hasRoot: Bool
     }
 
     /// The distinct words, in order of first appearance; alternatives after the words of the message.
@@ -31,7 +33,7 @@ struct AnalyzedQuery: Sendable {
                 let key = WordHash.hash(of: word.word.form)
                 guard places[key] == nil else { continue }
                 places[key] = words.count
-                words.append(WeightedWord(word: word.word, weight: reading.weight, alternativeTo: nil))
+                words.append(WeightedWord(word: word.word, weight: reading.weight, alternativeTo: nil, hasRoot: true))
             }
         }
         for reading in readings {
@@ -41,7 +43,9 @@ struct AnalyzedQuery: Sendable {
                 guard !addition.word.isStopWord, places[key] == nil else { continue }
                 places[key] = words.count
                 let weight = reading.weight * addition.weight
-                words.append(WeightedWord(word: addition.word, weight: weight, alternativeTo: place))
+                words.append(
+                    WeightedWord(
+                        word: addition.word, weight: weight, alternativeTo: place, hasRoot: addition.isReplacement))
             }
         }
         self.words = words
@@ -54,12 +58,12 @@ struct AnalyzedQuery: Sendable {
         for word in words {
             for (number, layer) in schema.layers.enumerated() {
                 // Every term counts once, however often the customer repeats a word or its forms.
-                let w = word.alternativeTo != nil && layer.analysis == .root ? word.weight * Tune.root : word.weight // TUNE
-                if w == 0 { continue }
+                // Roots of other names find too much beside a word that is found itself.
+                if layer.analysis == .root, !word.hasRoot { continue }
                 guard let term = word.word.term(in: layer.analysis),
                     seen[number].insert(WordHash.hash(of: term)).inserted
                 else { continue }
-                query.add(QueryTerm(layer: number, term: term, weight: w))
+                query.add(QueryTerm(layer: number, term: term, weight: word.weight))
             }
         }
         return query
@@ -92,6 +96,8 @@ struct ReadWords: Sendable {
         let word: AnalyzedWord
         let original: AnalyzedWord
         let weight: Float
+        /// Whether the index does not know the original, so that this is all there is.
+        let isReplacement: Bool
     }
 
     /// In order of their start.
@@ -102,6 +108,3 @@ struct ReadWords: Sendable {
     /// Additions and ignored words, as they are shown.
     var rewrites: [QueryRewrite] = []
 }
-
-import Foundation // TUNE
-enum Tune { static let root = Float(ProcessInfo.processInfo.environment["SYNR"] ?? "0") ?? 0 } // TUNE

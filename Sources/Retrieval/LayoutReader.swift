@@ -18,9 +18,27 @@ struct LayoutReader {
 
     /// The reading with the fewest signs kept that makes all words known, by their forms rather than by their stems; else
     /// the one that keeps a final comma, semicolon or full stop.
+    ///
+    /// Parts joined by hyphens are read one by one, and a part that the index knows better as typed stays: «ip-flhtc».
     func russian(fromLatin piece: String, analyzer: inout RussianAnalyzer) throws(RetrievalError) -> Reading {
+        let parts = piece.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count > 1 else { return try reading(of: piece, analyzer: &analyzer) }
+        var texts: [String] = []
+        var isKnown = true
+        for part in parts {
+            let reading = try reading(of: part, analyzer: &analyzer)
+            let typed = vocabulary.frequencyClass(ofForm: part.lowercased())
+            let isLatin = typed > 0 && typed >= vocabulary.frequencyClass(ofForm: reading.text)
+            texts.append(isLatin ? part : reading.text)
+            isKnown = isKnown && (isLatin || reading.isKnown)
+        }
+        return Reading(text: texts.joined(separator: "-"), isKnown: isKnown)
+    }
+
+    private func reading(of piece: String, analyzer: inout RussianAnalyzer) throws(RetrievalError) -> Reading {
         let typed = Array(piece.unicodeScalars)
-        let leading = typed.prefix { !Self.isAlphanumeric($0) }.count
+        // No comma or full stop begins a word; quotation marks and brackets do.
+        let leading = typed.prefix { !Self.isAlphanumeric($0) && $0 != "," && $0 != "." && $0 != ";" }.count
         let trailing = typed[leading...].reversed().prefix { !Self.isAlphanumeric($0) }.count
         // Further signs are no letters: a Russian word begins or ends with at most one or two of these keys.
         var withKnownStems: String?

@@ -1,3 +1,4 @@
+import Foundation
 import TextAnalysis
 
 /// Reads Latin pieces of a message that are Russian in disguise: typed on the wrong keyboard layout, or transliterated.
@@ -10,7 +11,9 @@ struct QueryRewriter {
     let vocabulary: Vocabulary
 
     /// Pieces of a message beyond these stay as typed: no customer writes so many, and each costs a search of spellings.
-    private static let maxPieces = 256
+    private static let maxPieces = 64
+    /// Longer pieces are no words either.
+    private static let maxPieceBytes = 64
 
     /// Shorter pieces among Russian words are initials and signs: «I», «VI».
     private static let minLettersAmongRussian = 3
@@ -49,7 +52,9 @@ struct QueryRewriter {
         for (index, part) in parts.enumerated() {
             if index > 0 { replaced.append(text[text.index(before: part.startIndex)]) }
             let original = String(part)
-            guard let piece = pieces[index], let found = Self.replacement(of: piece, reading) else {
+            guard let piece = pieces[index], let found = Self.replacement(of: piece, reading),
+                !isBetterAsTyped(original, found.text, piece, reading)
+            else {
                 replaced += original
                 continue
             }
@@ -60,20 +65,31 @@ struct QueryRewriter {
         return (replaced, rewrites)
     }
 
-    /// Whether a piece that is known both ways is searched both ways.
-    ///
-    /// Not if it only holds the sentence together; and in a message of the other reading only if it looks like a name, or the
-    /// index has it as typed much oftener.
-    private func isSearchedBothWays(_ typed: String, _ meant: String, _ piece: Piece, _ reading: Reading?) -> Bool {
-        guard let reading else { return true }
-        if piece.functionWords.contains(reading) { return false }
-        if typed.contains(where: \.isUppercase) { return true }
-        let classes = (vocabulary.frequencyClass(ofForm: typed), vocabulary.frequencyClass(ofForm: meant))
-        return Int(classes.0) > Int(classes.1) + Self.muchOftener
+    /// Whether a piece that is known both ways stays as it is: the index has it as typed much oftener.
+    private func isBetterAsTyped(_ typed: String, _ meant: String, _ piece: Piece, _ reading: Reading?) -> Bool {
+        guard let reading, piece.isKnownAsTyped, !piece.functionWords.contains(reading) else { return false }
+        return isMuchOftener(typed, than: meant)
     }
 
-    /// Eight times as many documents, as a difference of frequency classes.
-    private static let muchOftener = 24
+    /// Whether a piece that is known both ways is searched both ways.
+    ///
+    /// Not if it only holds the sentence together; and in a message of the other reading only if it looks like a name.
+    private func isSearchedBothWays(_ typed: String, _ meant: String, _ piece: Piece, _ reading: Reading?) -> Bool {
+        guard let reading else { return true }
+        return !piece.functionWords.contains(reading) && typed.contains(where: \.isUppercase)
+            && !isMuchOftener(meant, than: typed)
+    }
+
+    /// Whether eight times as many documents have the first word as the second.
+    private func isMuchOftener(_ first: String, than second: String) -> Bool {
+        let classes = [first, second].map { Int(vocabulary.frequencyClass(ofForm: Self.bare($0))) }
+        return classes[0] >= classes[1] + 3 * TermSet.classesOfDoubling
+    }
+
+    /// A word without the signs around it, in small letters.
+    private static func bare(_ piece: String) -> String {
+        piece.lowercased().trimmingCharacters(in: .alphanumerics.inverted)
+    }
 
     /// The reading of most pieces; `nil` when as many are known as typed, or most are known in no reading.
     private static func reading(of pieces: [Piece]) -> Reading? {
@@ -113,11 +129,13 @@ struct QueryRewriter {
         _ part: Substring, isKnownAsTyped: Bool, isMixed: Bool, analyzer: inout RussianAnalyzer
     ) throws(RetrievalError) -> Piece {
         var piece = Piece(isKnownAsTyped: isKnownAsTyped)
-        let layoutReader = LayoutReader(vocabulary: vocabulary, isStrict: isMixed)
+        // What the index has as typed gives way to what it has in another reading, not to what the dictionary has.
+        let isStrict = isMixed || isKnownAsTyped
+        let layoutReader = LayoutReader(vocabulary: vocabulary, isStrict: isStrict)
         let layout = try layoutReader.russian(fromLatin: String(part), analyzer: &analyzer)
         piece.texts[.otherLayout] = layout.text
         if layout.isKnown { piece.known.insert(.otherLayout) }
-        let transliterated = try transliterated(part, isStrict: isMixed, analyzer: &analyzer)
+        let transliterated = try transliterated(part, isStrict: isStrict, analyzer: &analyzer)
         piece.texts[.transliterated] = transliterated.word
         if transliterated.isKnown { piece.known.insert(.transliterated) }
         for reading in piece.known {
@@ -166,6 +184,6 @@ struct QueryRewriter {
     }
 
     private static func isLatinOnly(_ part: Substring) -> Bool {
-        part.utf8.contains(where: isLatinLetter) && !part.unicodeScalars.contains(where: isCyrillic)
+        part.utf8.count <= maxPieceBytes && part.utf8.contains(where: isLatinLetter) && !part.unicodeScalars.contains(where: isCyrillic)
     }
 }

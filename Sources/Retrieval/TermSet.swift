@@ -11,6 +11,9 @@ struct TermSet: Sendable {
     private let slots: [UInt32]
     private let shift: UInt64
 
+    /// The classes between a document frequency and twice as many.
+    static let classesOfDoubling = 8
+
     /// Makes the set of so many terms; of equal hashes the last counts.
     init(_ terms: [(hash: UInt64, frequencyClass: FrequencyClass)]) {
         var bits: UInt64 = 4
@@ -46,12 +49,12 @@ struct TermSet: Sendable {
 
     /// The class of a document frequency ≥ 1.
     static func frequencyClass(of documentFrequency: Int) -> FrequencyClass {
-        FrequencyClass(min(254, Int(8 * log2(Double(max(1, documentFrequency))))) + 1)
+        FrequencyClass(min(254, Int(Double(classesOfDoubling) * log2(Double(max(1, documentFrequency))))) + 1)
     }
 
     /// ln of the least document frequency of a class.
     static func logFrequency(_ frequencyClass: FrequencyClass) -> Float {
-        Float(frequencyClass - 1) * 0.125 * 0.693_147_2
+        Float(frequencyClass - 1) / Float(classesOfDoubling) * 0.693_147_2
     }
 
     /// Spreads a polynomial hash over all bits.

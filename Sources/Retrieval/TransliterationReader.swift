@@ -9,7 +9,7 @@ struct TransliterationReader {
     /// Longer words are no words.
     private static let maxLetters = 40
     /// Spellings looked at in a pass.
-    private static let maxSpellings = 600
+    private static let maxSpellings = 500
     /// The cost up to which spellings are looked at first: most words are found there.
     private static let usualCost: Float = 2.1
     /// The cost up to which they are looked at when nothing was found.
@@ -54,7 +54,7 @@ struct TransliterationReader {
             if ofDictionary == nil, vocabulary.isWord(words[0]) { ofDictionary = text }
         }
         if let ofDictionary { return Reading(word: ofDictionary, isKnown: !isStrict) }
-        if let form = knownForm(in: lattice, maxCost: Self.highestCost, &cheapest) {
+        if !isStrict, let form = knownForm(in: lattice, maxCost: Self.highestCost, &cheapest) {
             return Reading(word: form, isKnown: true)
         }
         return Reading(word: Transliteration.russian(fromLatin: word), isKnown: false)

@@ -10,6 +10,9 @@ final class Vocabulary: Sendable {
     /// Stems of the index, without those of function words.
     let stems: TermSet
 
+    /// What unknown words mean, by the words of this generation.
+    let meanings = MeaningCache()
+
     /// ln of the number of documents.
     private let logDocuments: Float
     private let functionWords: TermSet
@@ -56,7 +59,7 @@ final class Vocabulary: Sendable {
     func isWord(_ word: AnalyzedWord) -> Bool {
         if knows(word) { return true }
         // A Bloom filter of Russian stems says nothing of other words.
-        guard !Self.hasShortStem(word), word.stem.utf8.first ?? 0 >= 0xD0 else { return false }
+        guard !Self.hasShortStem(word), word.form.utf8.count >= 6, word.stem.utf8.first ?? 0 >= 0xD0 else { return false }
         return RussianWords.contains(stemHash: WordHash.hash(of: word.stem))
     }
 

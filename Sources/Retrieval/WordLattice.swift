@@ -10,6 +10,14 @@ struct WordLattice {
         let cost: Float
     }
 
+    private struct Budget {
+        var spellings: Int
+        var steps: Int
+    }
+
+    /// Edges walked for a spelling, on average, before the walk ends.
+    private static let stepsPerSpelling = 16
+
     private var edges: [[Edge]]
 
     /// A lattice over so many typed letters, without edges.
@@ -28,27 +36,29 @@ struct WordLattice {
 
     /// Calls `body` with every spelling that costs at most `maxCost`, its hash and cost, until `limit` of them.
     ///
+    /// Ends sooner when many ways were walked that cost too much before their end.
     /// - Parameter body: gets the letters so far in a buffer that is valid during the call only.
     func forEachSpelling(
         maxCost: Float, limit: Int, _ body: (_ hash: UInt64, _ cost: Float, _ letters: [UInt16]) -> Void
     ) {
         var letters: [UInt16] = []
         letters.reserveCapacity(edges.count * 3)
-        var left = limit
+        var left = Budget(spellings: limit, steps: limit * Self.stepsPerSpelling)
         walk(from: 0, WordHash.empty, 0, maxCost, &left, &letters, body)
     }
 
     private func walk(
-        from start: Int, _ hash: UInt64, _ cost: Float, _ maxCost: Float, _ left: inout Int,
+        from start: Int, _ hash: UInt64, _ cost: Float, _ maxCost: Float, _ left: inout Budget,
         _ letters: inout [UInt16],
         _ body: (_ hash: UInt64, _ cost: Float, _ letters: [UInt16]) -> Void
     ) {
         guard start < edges.count else {
-            left -= 1
+            left.spellings -= 1
             body(hash, cost, letters)
             return
         }
-        for edge in edges[start] where cost + edge.cost <= maxCost && left > 0 {
+        for edge in edges[start] where cost + edge.cost <= maxCost && left.spellings > 0 && left.steps > 0 {
+            left.steps -= 1
             let length = letters.count
             var next = hash
             Self.append(edge.letters.0, &next, &letters)

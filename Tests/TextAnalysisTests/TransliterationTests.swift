@@ -21,7 +21,7 @@ import TextAnalysis
 
     @Test(arguments: [
         ("schet", 0, ["щ", "сч", "с"]), ("dannye", 4, ["ы", "е"]), ("rayon", 2, ["й", "е"]), ("poetomu", 2, ["э", "е"]),
-        ("material", 4, ["ия", "и"]),
+        ("material", 5, ["ия", "и"]),
     ])
     func `a group has all its readings`(word: String, start: Int, expected: [String]) {
         let readings = Transliteration.options(in: Array(word.utf8), at: start)
