@@ -39,7 +39,7 @@ let package = Package(
             name: "KnowledgeBase", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: settings),
         .target(
             name: "Retrieval", dependencies: ["KnowledgeBase", "MappedStorage", "SearchIndex", "TextAnalysis"],
-            swiftSettings: settings),
+            resources: [.embedInCode("Resources/russian-stems.bloom")], swiftSettings: settings),
         .target(name: "ReplyPolicy", swiftSettings: settings),
         .target(
             name: "ReplySuggestion", dependencies: ["KnowledgeBase", "ReplyPolicy", "Retrieval"],

@@ -7,53 +7,104 @@ struct AnalyzedQuery: Sendable {
     struct WeightedWord: Sendable {
         let word: AnalyzedWord
         let weight: Float
+        /// The place in `words` of the word that this one is another name of; `nil` for a word of the message.
+        ///
+        /// A passage with the other name answers as well as one with the word.
+        let alternativeTo: Int?
+        /// Whether its root is searched too.
+        let hasRoot: Bool
     }
 
-    /// The distinct words, in order of first appearance.
+    /// The distinct words, in order of first appearance; alternatives after the words of the message.
     let words: [WeightedWord]
     /// Their terms in all layers of the schema, each once with the weight of the first word that has it.
     let query: Query
 
-    /// The words of `text`; where those are all function words, they count, else only content words do.
-    init(_ text: String, schema: IndexSchema, analyzer: inout RussianAnalyzer) throws(AnalysisError) {
-        self.init(words: try Self.words(of: text, weight: 1, analyzer: &analyzer), schema: schema)
-    }
-
-    /// The words of a question with full weight, then those of the message around it with less.
-    init(
-        question: String, context: String, contextWeight: Float, schema: IndexSchema, analyzer: inout RussianAnalyzer
-    ) throws(AnalysisError) {
-        let own = try Self.words(of: question, weight: 1, analyzer: &analyzer)
-        let around = try Self.words(of: context, weight: contextWeight, analyzer: &analyzer)
-        self.init(words: own + around, schema: schema)
-    }
-
-    private init(words all: [WeightedWord], schema: IndexSchema) {
-        // Function words say nothing beside content words; alone they are all there is.
-        let hasContent = all.contains { !$0.word.isStopWord }
+    /// The query of a message that was read; of several, such as a question and the message around it, the first counts
+    /// where they share a word.
+    init(_ readings: [ReadWords], schema: IndexSchema) {
+        // Function words and courtesy say nothing beside other words; alone they are all there is.
+        var level = WordRole.grammatical
+        for reading in readings { for word in reading.words { level = max(level, word.role) } }
         var words: [WeightedWord] = []
-        var seenForms: Set<String> = []
-        for word in all where !word.word.isStopWord || !hasContent {
-            if seenForms.insert(word.word.form).inserted { words.append(word) }
+        var places: [UInt64: Int] = [:]
+        for reading in readings {
+            for word in reading.words where word.role == level || level == .grammatical {
+                let key = WordHash.hash(of: word.word.form)
+                guard places[key] == nil else { continue }
+                places[key] = words.count
+                words.append(WeightedWord(word: word.word, weight: reading.weight, alternativeTo: nil, hasRoot: true))
+            }
         }
-        var query = Query()
-        var seen = [Set<String>](repeating: [], count: schema.layers.count)
-        for word in words {
-            for (number, layer) in schema.layers.enumerated() {
-                // Every term counts once, however often the customer repeats a word or its forms.
-                guard let term = word.word.term(in: layer.analysis), seen[number].insert(term).inserted else {
-                    continue
-                }
-                query.add(QueryTerm(layer: number, term: term, weight: word.weight))
+        for reading in readings {
+            for addition in reading.additions {
+                guard let place = places[WordHash.hash(of: addition.original.form)] else { continue }
+                let key = WordHash.hash(of: addition.word.form)
+                guard !addition.word.isStopWord, places[key] == nil else { continue }
+                places[key] = words.count
+                let weight = reading.weight * addition.weight
+                words.append(
+                    WeightedWord(
+                        word: addition.word, weight: weight, alternativeTo: place, hasRoot: addition.isReplacement))
             }
         }
         self.words = words
-        self.query = query
+        query = Self.query(words, schema)
     }
 
-    private static func words(
-        of text: String, weight: Float, analyzer: inout RussianAnalyzer
-    ) throws(AnalysisError) -> [WeightedWord] {
-        try analyzer.analyze(text).map { WeightedWord(word: analyzer.word($0.word), weight: weight) }
+    private static func query(_ words: [WeightedWord], _ schema: IndexSchema) -> Query {
+        var query = Query()
+        var seen = [Set<UInt64>](repeating: [], count: schema.layers.count)
+        for word in words {
+            for (number, layer) in schema.layers.enumerated() {
+                // Every term counts once, however often the customer repeats a word or its forms.
+                // Roots of other names find too much beside a word that is found itself.
+                if layer.analysis == .root, !word.hasRoot { continue }
+                guard let term = word.word.term(in: layer.analysis),
+                    seen[number].insert(WordHash.hash(of: term)).inserted
+                else { continue }
+                query.add(QueryTerm(layer: number, term: term, weight: word.weight))
+            }
+        }
+        return query
     }
+}
+
+/// What a word of a message is there for; a higher role counts alone.
+enum WordRole: Int, Comparable, Sendable {
+    /// Grammar.
+    case grammatical
+    /// Courtesy, or the number of an order or phone.
+    case ignorable
+    /// The subject.
+    case content
+
+    static func < (left: WordRole, right: WordRole) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// The words of a text with their roles, and what is searched beside them.
+struct ReadWords: Sendable {
+    struct Word: Sendable {
+        let word: AnalyzedWord
+        let utf8Range: Range<Int>
+        let isCompound: Bool
+        var role: WordRole
+    }
+
+    /// A word that is searched beside one of the text.
+    struct Addition: Sendable {
+        let word: AnalyzedWord
+        let original: AnalyzedWord
+        let weight: Float
+        /// Whether the index does not know the original, so that this is all there is.
+        let isReplacement: Bool
+    }
+
+    /// In order of their start.
+    var words: [Word]
+    var additions: [Addition] = []
+    /// How much the text's words count.
+    var weight: Float = 1
+    /// Additions and ignored words, as they are shown.
+    var rewrites: [QueryRewrite] = []
 }

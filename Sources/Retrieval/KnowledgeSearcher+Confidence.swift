@@ -25,7 +25,7 @@ extension KnowledgeSearcher {
         of original: String, today: CalendarDate
     ) throws(RetrievalError) -> [ConfidenceSample] {
         var samples: [ConfidenceSample] = []
-        for (number, question) in try rankedQuestions(of: try rewrite(original).text, today: today).enumerated() {
+        for (number, question) in try rankedQuestions(of: try read(original), today: today).enumerated() {
             guard let top = question.usable.first,
                 let features = try features(of: question.usable, question.query)
             else { continue }
@@ -59,16 +59,24 @@ extension KnowledgeSearcher {
         }
         var found = [Set<String>](repeating: [], count: layers.count)
         for (term, score) in zip(query.query.terms, scores) where score > 0 { found[term.layer].insert(term.term) }
+        // How much of each word is matched: by itself, or by another name of it.
+        var shares = [Float](repeating: 0, count: query.words.count)
+        for (index, word) in query.words.enumerated() {
+            var share: Float = 0
+            if found[stems].contains(word.word.stem) {
+                share = 1
+            } else if let roots, let root = word.word.root, found[roots].contains(root) {
+                share = 0.5
+            }
+            let place = word.alternativeTo ?? index
+            shares[place] = max(shares[place], share)
+        }
         var total: Float = 0
         var matched: Float = 0
-        for word in query.words {
+        for (word, share) in zip(query.words, shares) where word.alternativeTo == nil {
             let weight = word.weight * (try idf(of: word.word.stem, layer: stems))
             total += weight
-            if found[stems].contains(word.word.stem) {
-                matched += weight
-            } else if let roots, let root = word.word.root, found[roots].contains(root) {
-                matched += weight / 2
-            }
+            matched += weight * share
         }
         return AnswerConfidence.Features(
             passageCount: passageCount,

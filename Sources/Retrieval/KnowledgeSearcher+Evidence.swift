@@ -22,19 +22,18 @@ extension KnowledgeSearcher {
         let usable: [ScoredDocument]
     }
 
-    /// The questions of a message, as it is searched, that have words.
-    func rankedQuestions(of message: String, today: CalendarDate) throws(RetrievalError) -> [RankedQuestion] {
+    /// The questions of a message that have words.
+    func rankedQuestions(
+        of message: QueryReader.Reading, today: CalendarDate
+    ) throws(RetrievalError) -> [RankedQuestion] {
+        var around = message.words
+        around.weight = Self.contextWeight
         var questions: [RankedQuestion] = []
-        for question in QuestionSplitter.questions(in: message) {
-            let query = try withAnalyzer { (analyzer) throws(AnalysisError) in
-                try AnalyzedQuery(
-                    question: question,
-                    context: message,
-                    contextWeight: Self.contextWeight,
-                    schema: snapshot.manifest.schema,
-                    analyzer: &analyzer
-                )
+        for question in QuestionSplitter.questions(in: message.text) {
+            let own = try withReader { (reader, analyzer) throws(RetrievalError) in
+                try reader.words(of: question, weight: 1, analyzer: &analyzer)
             }
+            let query = query([own, around])
             guard !query.words.isEmpty else { continue }
             let ranked = try rankPassages(
                 query, depth: Self.evidenceDepth, scope: .everything, today: today,
@@ -55,15 +54,15 @@ extension KnowledgeSearcher {
     /// - Returns: one evidence for each question of the message, and the articles nearest to the whole.
     /// - Throws: `.queryTooLong`; `.analysis` or `.index` when something is broken.
     public func evidence(for original: String, today: CalendarDate) throws(RetrievalError) -> AnswerEvidence {
-        let message = try rewrite(original).text
-        let whole = try analyze(message)
+        let message = try read(original)
+        let whole = query([message.words])
         var questions: [QuestionEvidence] = []
         for question in try rankedQuestions(of: message, today: today) { questions.append(try evidence(for: question, today)) }
         let ranked = try rankPassages(
             whole, depth: Self.evidenceDepth, scope: .everything, today: today,
             until: { articles(of: $0).count >= Self.evidenceArticles })
         return AnswerEvidence(
-            generation: generation, message: message, questions: questions,
+            generation: generation, message: message.text, questions: questions,
             nearest: rankedArticles(of: ranked, on: today))
     }
 

@@ -65,7 +65,7 @@ extension KnowledgeSearcher {
     /// - Throws: `.articleNotFound`, or as `search`.
     public func explain(_ request: SearchRequest, articleID: String) throws(RetrievalError) -> Explanation? {
         guard let article = table.index(of: articleID) else { throw .articleNotFound(id: articleID) }
-        let query = try analyze(try rewrite(request.text).text)
+        let query = try analyze(request.text)
         let reranker = try reranker(of: query)
         let filter = filter(request.scope, request.today)
         let first = try mappingIndexErrors { () throws(IndexError) in

@@ -9,26 +9,38 @@ public struct KnowledgeSearcher: Sendable {
     let snapshot: IndexSnapshot
     let table: ArticleTable
     let analyzers = AnalyzerPool()
-    private let skeletons = SkeletonDictionary()
+    private let vocabulary = VocabularyCache()
+    private let synonyms: SynonymTable
     /// The layer of stems, whose idf says what a word counts in the second stage; `nil` when there is none.
     let weightLayer: Int?
 
     /// Opens the current generation of a folder.
     ///
     /// - Throws: `.index` when there is none or it is damaged; `.incompatibleRecords`.
-    public init(directory: IndexDirectory, stages: RankingStages = .both) throws(RetrievalError) {
+    public init(
+        directory: IndexDirectory, synonyms: Synonyms = Synonyms(), stages: RankingStages = .both
+    ) throws(RetrievalError) {
         let snapshot = try mappingIndexErrors { () throws(IndexError) in try directory.openSnapshot() }
-        try self.init(snapshot: snapshot, stages: stages)
+        try self.init(snapshot: snapshot, synonyms: synonyms, stages: stages)
     }
 
     /// Searches an open generation.
     ///
     /// - Throws: `.index(.corrupt)` when its user data is no table of articles; `.incompatibleRecords`.
-    public init(snapshot: IndexSnapshot, stages: RankingStages = .both) throws(RetrievalError) {
+    public init(
+        snapshot: IndexSnapshot, synonyms: Synonyms = Synonyms(), stages: RankingStages = .both
+    ) throws(RetrievalError) {
         self.snapshot = snapshot
         let layers = snapshot.manifest.schema.layers
         let reranks = stages == .both && layers.contains { $0.analysis == .root }
         weightLayer = reranks ? layers.firstIndex { $0.analysis == .stem } : nil
+        do {
+            self.synonyms = try analyzers.withAnalyzer { (analyzer) throws(AnalysisError) in
+                try SynonymTable(synonyms, analyzer: &analyzer)
+            }
+        } catch {
+            throw .analysis(error)
+        }
         table = try ArticleTable(decoding: snapshot.userData, documentCount: snapshot.manifest.documentCount)
     }
 
@@ -45,8 +57,8 @@ public struct KnowledgeSearcher: Sendable {
     ///
     /// - Throws: `.queryTooLong`; `.analysis` or `.index` when something is broken.
     public func search(_ request: SearchRequest) throws(RetrievalError) -> SearchResponse {
-        let (text, rewrites) = try rewrite(request.text)
-        let query = try analyze(text)
+        let reading = try read(request.text)
+        let query = query([reading.words])
         let ranked = try rank(query, request)
         let generator = try SnippetGenerator(query: query, snapshot: snapshot)
         var hits: [SearchHit] = []
@@ -63,15 +75,24 @@ public struct KnowledgeSearcher: Sendable {
                     snippet: snippet
                 ))
         }
-        return SearchResponse(generation: generation, rewrites: rewrites, hits: hits)
+        return SearchResponse(
+            generation: generation, rewrites: reading.rewrites, questions: QuestionSplitter.questions(in: reading.text),
+            hits: hits)
     }
 
     /// The identifiers of the best articles with their scores, without texts: what evaluation and benchmarks measure.
     ///
     /// - Throws: as `search`.
     public func rankArticles(_ request: SearchRequest) throws(RetrievalError) -> [(id: String, score: Float)] {
-        let query = try analyze(try rewrite(request.text).text)
+        let query = try analyze(request.text)
         return try rank(query, request).map { (table.entries[$0.article].id, $0.best.score) }
+    }
+
+    /// What is searched in another way than it is typed, without searching.
+    ///
+    /// - Throws: as `search`.
+    public func rewrites(of text: String) throws(RetrievalError) -> [QueryRewrite] {
+        try read(text).rewrites
     }
 
     /// The article with an identifier, as it was when the generation was built.
@@ -99,15 +120,24 @@ public struct KnowledgeSearcher: Sendable {
 }
 
 extension KnowledgeSearcher {
-    /// The text as it is searched: Russian in disguise read as Russian; see ``QueryRewriter``.
-    func rewrite(_ text: String) throws(RetrievalError) -> (text: String, rewrites: [QueryRewrite]) {
+    /// What a message says; see ``QueryReader``.
+    func read(_ text: String) throws(RetrievalError) -> QueryReader.Reading {
         guard text.utf8.count <= SearchRequest.maxTextBytes else {
             throw .queryTooLong(byteCount: text.utf8.count, limit: SearchRequest.maxTextBytes)
         }
-        let rewriter = QueryRewriter(snapshot: snapshot, skeletons: skeletons)
-        let outcome: Result<(text: String, rewrites: [QueryRewrite]), RetrievalError> = try withAnalyzer { analyzer in
+        return try withReader { (reader, analyzer) throws(RetrievalError) in
+            try reader.read(text, analyzer: &analyzer)
+        }
+    }
+
+    /// Lends a reader of messages and an analyser.
+    func withReader<Result>(
+        _ body: (QueryReader, inout RussianAnalyzer) throws(RetrievalError) -> Result
+    ) throws(RetrievalError) -> Result {
+        let outcome: Swift.Result<Result, RetrievalError> = try withAnalyzer { analyzer in
             do throws(RetrievalError) {
-                return .success(try rewriter.rewrite(text, analyzer: &analyzer))
+                let words = try vocabulary.vocabulary(of: snapshot, analyzer: &analyzer)
+                return .success(try body(QueryReader(vocabulary: words, synonyms: synonyms), &analyzer))
             } catch {
                 return .failure(error)
             }
@@ -115,10 +145,13 @@ extension KnowledgeSearcher {
         return try outcome.get()
     }
 
+    /// The query of a message.
     func analyze(_ text: String) throws(RetrievalError) -> AnalyzedQuery {
-        return try withAnalyzer { (analyzer) throws(AnalysisError) in
-            try AnalyzedQuery(text, schema: snapshot.manifest.schema, analyzer: &analyzer)
-        }
+        query([try read(text).words])
+    }
+
+    func query(_ readings: [ReadWords]) -> AnalyzedQuery {
+        AnalyzedQuery(readings, schema: snapshot.manifest.schema)
     }
 
     /// The row of the article a document belongs to.

@@ -37,7 +37,7 @@ struct PassageReranker: Sendable {
             reranked[index] = ScoredDocument(
                 docID: ranked[index].docID, score: ranked[index].score + Self.bonus(evidence, topScore: top))
         }
-        reranked[..<count].sort(by: TopDocsCollector.isBetter)
+        reranked[..<count].sort(by: ScoredDocument.isBetter)
         return reranked
     }
 

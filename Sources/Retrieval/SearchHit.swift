@@ -64,8 +64,10 @@ public struct Snippet: Equatable, Sendable {
 public struct SearchResponse: Equatable, Sendable {
     /// The generation that was searched.
     public let generation: UInt64
-    /// Words that were read in another way than they were typed, in their order.
+    /// What was searched in another way than it was typed: corrections in their order, then what was left out and added.
     public let rewrites: [QueryRewrite]
+    /// The questions of the message as it was searched, each with the sentences around it; one for most messages.
+    public let questions: [String]
     /// Best first; of equal scores the article that was indexed first.
     public let hits: [SearchHit]
 }

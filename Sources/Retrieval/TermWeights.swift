@@ -23,7 +23,7 @@ struct TermWeights: Sendable {
             }
             let worth = idf * word.weight
             stems[word.word.stem] = worth
-            total += worth
+            if word.alternativeTo == nil { total += worth }
             if let root = word.word.root { roots[root] = max(roots[root] ?? 0, worth) }
         }
         self.stems = stems

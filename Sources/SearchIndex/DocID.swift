@@ -28,4 +28,9 @@ public struct ScoredDocument: Equatable, Sendable {
         self.docID = docID
         self.score = score
     }
+
+    /// The total order of results: the higher score first, and of equal scores the lower number.
+    public static func isBetter(_ left: ScoredDocument, _ right: ScoredDocument) -> Bool {
+        left.score != right.score ? left.score > right.score : left.docID < right.docID
+    }
 }

@@ -1,83 +1,142 @@
 /// Russian written in Latin letters: «vozvrat», «zhaloba», «schet».
 ///
 /// There are several common systems, none of which can be undone letter by letter: the soft sign is left out, and `y` is both «й» and «ы».
-/// So a word is written back as well as rules can, and compared with the words of the index by a ``skeleton(of:)`` in which the lost
-/// differences do not count.
-/// - Source: the systems of ICAO Doc 9303 (passports) and GOST 7.79-2000 B, and everyday chat spelling.
+/// So a word is taken as a lattice of ``options(in:at:)``, each with a cost that says how unusual it is; a reader of the
+/// lattice picks the cheapest path that spells a known word.
+/// - Source: the systems of ICAO Doc 9303 (passports), GOST 7.79-2000 B and BGN/PCGN, and everyday chat spelling.
 public enum Transliteration {
-    /// Latin groups, longest first, with their Russian letters.
-    private static let groups: [(latin: [Character], russian: String)] = [
-        ("shch", "щ"), ("sch", "щ"), ("yo", "е"), ("jo", "е"), ("yu", "ю"), ("ju", "ю"), ("iu", "ю"), ("ya", "я"),
-        ("ja", "я"), ("ia", "ия"),
-        ("ye", "е"), ("je", "е"), ("zh", "ж"), ("kh", "х"), ("ts", "ц"), ("tz", "ц"), ("ch", "ч"), ("sh", "ш"),
-        ("ph", "ф"), ("ck", "к"),
-        ("a", "а"), ("b", "б"), ("c", "ц"), ("d", "д"), ("e", "е"), ("f", "ф"), ("g", "г"), ("h", "х"), ("i", "и"),
-        ("j", "й"), ("k", "к"),
-        ("l", "л"), ("m", "м"), ("n", "н"), ("o", "о"), ("p", "п"), ("q", "к"), ("r", "р"), ("s", "с"), ("t", "т"),
-        ("u", "у"), ("v", "в"),
-        ("w", "в"), ("x", "кс"), ("y", "ы"), ("z", "з"), ("'", "ь"), ("4", "ч"), ("6", "ш"),
-    ].map { (Array($0.0), $0.1) }
+    /// One way to read the next letters of a Latin word.
+    public struct Option: Equatable, Sendable {
+        /// How many Latin letters it takes; ≥ 1.
+        public let length: Int
+        /// What they stand for; may be empty.
+        public let russian: String
+        /// 0 for the usual reading, more for rarer ones; the negative natural logarithm of a guessed share.
+        public let cost: Float
 
-    private static let vowels: Set<Character> = ["a", "e", "i", "o", "u", "y"]
+        init(_ length: Int, _ russian: String, _ cost: Float) {
+            self.length = length
+            self.russian = russian
+            self.cost = cost
+        }
+    }
 
-    /// A Latin word in Russian letters, in lower case.
+    /// The cost of a soft sign that was left out, as most systems for names do.
+    public static let softSignCost: Float = 1
+
+    /// The readings of each group of letters wherever it stands; groups of more letters before those of fewer.
+    ///
+    /// Where `y`, `e` and `i` stand beside a vowel they have readings of their own.
+    private static let groups: [(latin: [UInt8], readings: [(russian: String, cost: Float)])] = [
+        ("shch", [("щ", 0), ("шч", 3)]), ("iya", [("ия", 0)]), ("iyu", [("ию", 0)]), ("iye", [("ие", 0)]), ("sch", [("щ", 0), ("сч", 1), ("ш", 3)]), ("tch", [("ч", 1)]),
+        ("yo", [("е", 0.5)]), ("jo", [("е", 0.5)]), ("io", [("е", 3)]), ("yu", [("ю", 0)]), ("ju", [("ю", 0)]),
+        ("iu", [("ю", 1)]), ("ya", [("я", 0)]), ("ja", [("я", 0)]), ("ia", [("я", 1), ("ия", 0.5)]),
+        ("ye", [("е", 0.5)]), ("je", [("е", 0.5)]), ("ie", [("е", 2)]), ("yy", [("ый", 0)]), ("iy", [("ий", 0)]),
+        ("zh", [("ж", 0)]), ("kh", [("х", 0)]), ("ts", [("ц", 0)]), ("tz", [("ц", 0.5)]), ("ch", [("ч", 0)]),
+        ("sh", [("ш", 0), ("щ", 3)]), ("ph", [("ф", 0)]), ("ck", [("к", 0.5)]), ("ks", [("кс", 0)]), ("ee", [("и", 2)]),
+        ("oo", [("у", 2)]), ("eh", [("э", 1)]), ("''", [("ъ", 0)]),
+        ("a", [("а", 0)]), ("b", [("б", 0)]), ("c", [("ц", 0.5), ("к", 1), ("с", 1.5)]), ("d", [("д", 0)]),
+        ("e", [("е", 0), ("э", 3)]), ("f", [("ф", 0)]), ("g", [("г", 0), ("ж", 3)]), ("h", [("х", 0), ("г", 3)]),
+        ("i", [("и", 0), ("ы", 2.5)]), ("j", [("й", 0.5), ("ж", 1), ("дж", 2)]), ("k", [("к", 0)]), ("l", [("л", 0)]),
+        ("m", [("м", 0)]), ("n", [("н", 0)]), ("o", [("о", 0)]), ("p", [("п", 0)]), ("q", [("к", 1), ("я", 2)]),
+        ("r", [("р", 0)]), ("s", [("с", 0), ("ш", 4)]), ("t", [("т", 0)]), ("u", [("у", 0), ("ю", 2.5)]),
+        ("v", [("в", 0)]), ("w", [("в", 0.5), ("ш", 2)]), ("x", [("кс", 0), ("х", 0.7)]),
+        ("y", [("и", 1.5)]), ("z", [("з", 0), ("ж", 4)]), ("'", [("ь", 0), ("ъ", 0.7), ("", 2)]),
+        ("4", [("ч", 0)]), ("6", [("ш", 0)]),
+    ].map { (Array($0.0.utf8), $0.1) }
+
+    /// The groups by their first letter.
+    private static let groupsByLetter: [[Int]] = {
+        var table = [[Int]](repeating: [], count: 128)
+        for (number, group) in groups.enumerated() { table[Int(group.latin[0])].append(number) }
+        return table
+    }()
+
+    /// The ways to read a Latin word of small ASCII letters from one of its letters on, longest groups first.
+    ///
+    /// Never empty: a character that stands for nothing stays itself. A `4` or `6` should be given only where it stands
+    /// for a letter.
+    public static func options(in word: [UInt8], at start: Int) -> [Option] {
+        let letter = word[start]
+        let isAfterVowel = start > 0 && isVowel(word[start - 1])
+        var options: [Option] = []
+        for number in letter < 128 ? groupsByLetter[Int(letter)] : [] {
+            let (latin, readings) = groups[number]
+            guard word[start...].starts(with: latin) else { continue }
+            for (russian, cost) in readings { options.append(Option(latin.count, russian, cost)) }
+        }
+        switch letter {
+        // «moy», «moi»: a vowel before makes it short; «elektronnyy», «poetomu»: «э» opens a syllable.
+        case UInt8(ascii: "y"):
+            options += [Option(1, "й", isAfterVowel ? 0 : start == 0 ? 0.5 : 3), Option(1, "ы", isAfterVowel ? 1.5 : 0)]
+        case UInt8(ascii: "i") where isAfterVowel: options.append(Option(1, "й", 0.7))
+        case UInt8(ascii: "e") where isAfterVowel || start == 0: options.append(Option(1, "э", 0.7))
+        default: break
+        }
+        if options.isEmpty { options.append(Option(1, String(Unicode.Scalar(letter)), 0)) }
+        return options
+    }
+
+    /// A Latin word in Russian letters by the cheapest reading of each group, in lower case.
     ///
     /// Characters that are no Latin letters stay, except `4` and `6` that stand for letters.
     public static func russian(fromLatin word: some StringProtocol) -> String {
-        let letters = Array(word.lowercased())
         var result = ""
-        var index = 0
-        while index < letters.count {
-            let letter = letters[index]
-            if letter == "y", isShortI(at: index, in: letters) {
-                result += "й"
-                index += 1
-            } else if letter.isNumber, !standsForLetter(index, letters) {
-                result.append(letter)
-                index += 1
-            } else if let group = groups.first(where: { letters[index...].starts(with: $0.latin) }) {
-                result += group.russian
-                index += group.latin.count
-            } else {
-                result.append(letter)
-                index += 1
+        for run in runs(of: word.lowercased()) {
+            guard run.isLatin else {
+                result += run.text
+                continue
+            }
+            let letters = Array(run.text.utf8)
+            var index = 0
+            while index < letters.count {
+                guard let best = cheapest(options(in: letters, at: index)) else { break }
+                result += best.russian
+                index += best.length
             }
         }
         return result
     }
 
-    /// What is left of a Russian word when the differences that transliteration loses are taken away.
-    ///
-    /// «ь» and «ъ» are gone; «й», «ы» and «и» are one letter, and «э», «ё» and «е»; «щ» is «сч»; doubled letters are single.
-    public static func skeleton(of word: String) -> String {
-        var result = String.UnicodeScalarView()
-        func append(_ scalar: Unicode.Scalar) {
-            if result.last != scalar { result.append(scalar) }
-        }
-        for scalar in word.unicodeScalars {
-            switch scalar {
-            case "ь", "ъ": continue
-            case "й", "ы": append("и")
-            case "э", "ё": append("е")
-            case "щ":
-                append("с")
-                append("ч")
-            default: append(scalar)
+    /// A part of a text.
+    public struct Run: Equatable, Sendable {
+        /// The part.
+        public let text: String
+        /// Whether it is of Latin letters, apostrophes inside, and digits that stand for letters.
+        public let isLatin: Bool
+    }
+
+    /// Cuts a text of small letters into parts that can be read as Russian and others.
+    public static func runs(of text: String) -> [Run] {
+        let bytes = Array(text.utf8)
+        var runs: [Run] = []
+        var start = 0
+        func isLatin(_ index: Int) -> Bool {
+            if isLetter(bytes[index]) { return true }
+            let isInside =
+                index + 1 < bytes.count && isLetter(bytes[index + 1]) && (index == 0 || isLetter(bytes[index - 1]))
+            switch bytes[index] {
+            case UInt8(ascii: "4"), UInt8(ascii: "6"): return isInside
+            case UInt8(ascii: "'"): return index > 0 && (isLetter(bytes[index - 1]) || bytes[index - 1] == bytes[index])
+            default: return false
             }
         }
-        return String(result)
+        while start < bytes.count {
+            let kind = isLatin(start)
+            var end = start + 1
+            while end < bytes.count, isLatin(end) == kind { end += 1 }
+            runs.append(Run(text: String(decoding: bytes[start..<end], as: UTF8.self), isLatin: kind))
+            start = end
+        }
+        return runs
     }
 
-    /// `y` after a vowel, or at the start before one, is «й»: `kotoryy`, `moy`.
-    private static func isShortI(at index: Int, in letters: [Character]) -> Bool {
-        guard index > 0, vowels.contains(letters[index - 1]) else { return false }
-        let next = index + 1 < letters.count ? letters[index + 1] : nil
-        return next != "a" && next != "u" && next != "e" && next != "o"
+    /// The best single step: a letter more in the group outweighs a cost of 1.
+    private static func cheapest(_ options: [Option]) -> Option? {
+        options.min { $0.cost - Float($0.length) < $1.cost - Float($1.length) }
     }
 
-    /// A digit that stands for a letter: before one, and at the start of the word or after one.
-    private static func standsForLetter(_ index: Int, _ letters: [Character]) -> Bool {
-        let before = index == 0 || letters[index - 1].isLetter
-        return before && index + 1 < letters.count && letters[index + 1].isLetter
-    }
+    private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
+
+    private static func isVowel(_ byte: UInt8) -> Bool { "aeiouy".utf8.contains(byte) }
 }

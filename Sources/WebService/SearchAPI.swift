@@ -17,18 +17,22 @@ public struct SearchAnswer: Encodable, Equatable, Sendable {
     public let query: String
     /// The index generation.
     public let generation: UInt64
-    /// Words that were read in another way than they were typed.
+    /// What was searched in another way than it was typed.
     public let rewrites: [Rewrite]
+    /// The questions of the query, each with the sentences around it.
+    public let questions: [String]
     /// Search and snippets, without HTTP and JSON.
     public let tookMicroseconds: Int
     /// Best first.
     public let hits: [Hit]
 
-    /// A word typed on the wrong keyboard layout or in Latin letters, and as it was searched.
+    /// A place of the query that was searched in another way than it was typed.
     public struct Rewrite: Encodable, Equatable, Sendable {
+        /// `layout`, `transliteration`, `typo`, `split`, `join`, `synonym` or `ignored`.
+        public let kind: String
         /// As typed.
         public let original: String
-        /// As searched.
+        /// As searched; empty for what is left out.
         public let rewritten: String
     }
 
@@ -78,7 +82,10 @@ public struct SearchAnswer: Encodable, Equatable, Sendable {
     public init(query: String, response: SearchResponse, took: Duration) {
         self.query = query
         generation = response.generation
-        rewrites = response.rewrites.map { Rewrite(original: $0.original, rewritten: $0.rewritten) }
+        rewrites = response.rewrites.map {
+            Rewrite(kind: $0.kind.rawValue, original: $0.original, rewritten: $0.rewritten)
+        }
+        questions = response.questions
         tookMicroseconds = took.wholeMicroseconds
         hits = response.hits.map { hit in
             Hit(

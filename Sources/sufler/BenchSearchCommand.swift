@@ -18,6 +18,7 @@ struct BenchSearchCommand: AsyncParsableCommand {
     )
 
     @OptionGroup var options: KnowledgeOptions
+    @OptionGroup var synonyms: SynonymOptions
     @OptionGroup var day: DayOption
 
     @Option(name: .long, help: "File of queries: JSON lines with _id and text.")
@@ -43,7 +44,8 @@ struct BenchSearchCommand: AsyncParsableCommand {
             var texts: [String] = []
             try PlainDocumentFile(path: queries).forEachDocument { texts.append($0.text) }
             guard !texts.isEmpty else { throw CommandError.noQueries(path: queries) }
-            let searcher = try KnowledgeSearcher(directory: options.indexDirectory)
+            let searcher = try KnowledgeSearcher(
+                directory: options.indexDirectory, synonyms: try synonyms.read(knowledge: options.knowledgePath))
             let today = try day.day()
             let requests = texts.map { SearchRequest(text: $0, limit: limit, scope: .operators, today: today) }
             var best = [Double](repeating: .infinity, count: requests.count)

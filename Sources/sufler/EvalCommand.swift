@@ -5,6 +5,6 @@ struct EvalCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "eval",
         abstract: "Measure the quality of retrieval.",
-        subcommands: [EvalRetrievalCommand.self]
+        subcommands: [EvalRetrievalCommand.self, EvalRewritesCommand.self]
     )
 }

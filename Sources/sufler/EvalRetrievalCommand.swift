@@ -47,6 +47,7 @@ struct EvalRetrievalCommand: AsyncParsableCommand {
         help: "Folder of articles for a collection without a corpus. Default: $SUFLER_KNOWLEDGE, else knowledge.")
     var knowledge: String?
 
+    @OptionGroup var synonyms: SynonymOptions
     @OptionGroup var day: DayOption
 
     func run() async throws {
@@ -58,7 +59,9 @@ struct EvalRetrievalCommand: AsyncParsableCommand {
             let indexDirectory = IndexDirectory(path: temporary.path)
             let measurement = try index(collection, into: indexDirectory, today)
             let snapshot = try indexDirectory.openSnapshot()
-            let searcher = try KnowledgeSearcher(snapshot: snapshot, stages: firstStage ? .first : .both)
+            let searcher = try KnowledgeSearcher(
+                snapshot: snapshot, synonyms: try synonyms.read(knowledge: KnowledgeOptions.path(knowledge)),
+                stages: firstStage ? .first : .both)
             let progress = Progress(title: "Вопросов", step: 20)
             let evaluation = try RetrievalEvaluation(
                 collection: collection, searcher: searcher, today: today, progress: progress.report)

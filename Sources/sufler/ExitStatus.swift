@@ -27,6 +27,7 @@ enum ExitStatus: Int32 {
         case let error as RetrievalError: self = Self.status(of: error)
         case let error as HarnessError: self = Self.status(of: error)
         case let error as KnowledgeBaseError: self = Self.status(of: error)
+        case is SynonymFileError: self = .malformedInput
         default: self = .inputOutput
         }
     }

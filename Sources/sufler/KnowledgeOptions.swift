@@ -27,6 +27,21 @@ struct KnowledgeOptions: ParsableArguments {
     }
 }
 
+/// Which synonyms are searched.
+struct SynonymOptions: ParsableArguments {
+    @Option(
+        name: .long,
+        help: "File of synonyms. Default: synonyms.yaml in the folder of articles, if it is there.")
+    var synonyms: String?
+
+    /// The synonyms of the file; none when there is no file and none is named.
+    func read(knowledge: String) throws -> Synonyms {
+        if let synonyms { return try SynonymFile.read(path: synonyms) }
+        let path = knowledge + "/" + SynonymFile.fileName
+        return FileManager.default.fileExists(atPath: path) ? try SynonymFile.read(path: path) : Synonyms()
+    }
+}
+
 /// The day on which articles must be in force.
 struct DayOption: ParsableArguments {
     @Option(name: .long, help: "The day on which articles must be in force, YYYY-MM-DD. Default: today.")

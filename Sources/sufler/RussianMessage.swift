@@ -18,6 +18,7 @@ enum RussianMessage {
         case let error as HarnessError: text(error)
         case let error as KnowledgeBaseError: text(error)
         case let error as AnalysisError: text(error)
+        case let error as SynonymFileError: text(error)
         default: "Непредвиденная ошибка: \(error)"
         }
     }
@@ -26,6 +27,10 @@ enum RussianMessage {
     static func text(for problem: KnowledgeProblem, in folder: String) -> String {
         let kind = problem.severity == .error ? "ошибка" : "предупреждение"
         return "\(folder)/\(problem.path):\(problem.line): \(kind): \(problem.message) \(problem.remedy)"
+    }
+
+    private static func text(_ error: SynonymFileError) -> String {
+        error.problems.map { "\(error.path):\($0.line): ошибка: \($0.message) \($0.remedy)" }.joined(separator: "\n")
     }
 
     private static func text(_ error: CommandError) -> String {

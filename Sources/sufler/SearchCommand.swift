@@ -14,6 +14,7 @@ struct SearchCommand: AsyncParsableCommand {
     )
 
     @OptionGroup var options: KnowledgeOptions
+    @OptionGroup var synonyms: SynonymOptions
     @OptionGroup var day: DayOption
     @OptionGroup var input: InputText
 
@@ -36,7 +37,8 @@ struct SearchCommand: AsyncParsableCommand {
     func run() async throws {
         try await reportingErrors {
             let text = try input.text(limit: SearchRequest.maxTextBytes)
-            let searcher = try KnowledgeSearcher(directory: options.indexDirectory)
+            let searcher = try KnowledgeSearcher(
+                directory: options.indexDirectory, synonyms: try synonyms.read(knowledge: options.knowledgePath))
             let request = SearchRequest(
                 text: text, limit: limit, scope: all ? .everything : .operators, today: try day.day())
             let clock = ContinuousClock()
@@ -50,10 +52,7 @@ struct SearchCommand: AsyncParsableCommand {
     }
 
     private func printHits(_ answer: SearchAnswer) {
-        if !answer.rewrites.isEmpty {
-            let words = answer.rewrites.map { "«\($0.rewritten)» вместо «\($0.original)»" }
-            Terminal.print("Искали: \(words.joined(separator: ", ")).")
-        }
+        RewriteText.lines(of: answer).forEach { Terminal.print($0) }
         if answer.hits.isEmpty { Terminal.print("Ничего не найдено.") }
         for (number, hit) in answer.hits.enumerated() {
             let badge = hit.audience == "internal" ? " [внутренняя]" : ""

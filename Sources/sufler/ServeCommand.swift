@@ -20,6 +20,7 @@ struct ServeCommand: AsyncParsableCommand {
     )
 
     @OptionGroup var options: KnowledgeOptions
+    @OptionGroup var synonyms: SynonymOptions
     @OptionGroup var day: DayOption
 
     @Option(name: .long, help: "Address to listen on.")
@@ -54,10 +55,12 @@ struct ServeCommand: AsyncParsableCommand {
 
     private func liveKnowledge(_ logger: Logger) throws -> LiveKnowledge {
         let directory = options.indexDirectory
+        let (synonyms, knowledge) = (synonyms, options.knowledgePath)
         let source = LiveKnowledge.Source(
             currentNumber: { try directory.currentGeneration() },
             open: {
-                let searcher = try KnowledgeSearcher(directory: directory)
+                let searcher = try KnowledgeSearcher(
+                    directory: directory, synonyms: try synonyms.read(knowledge: knowledge))
                 return LiveKnowledge.Generation(searcher: searcher, suggester: ReplySuggester(searcher: searcher))
             }
         )

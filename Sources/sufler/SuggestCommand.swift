@@ -13,6 +13,7 @@ struct SuggestCommand: AsyncParsableCommand {
     )
 
     @OptionGroup var options: KnowledgeOptions
+    @OptionGroup var synonyms: SynonymOptions
     @OptionGroup var day: DayOption
     @OptionGroup var input: InputText
 
@@ -22,7 +23,8 @@ struct SuggestCommand: AsyncParsableCommand {
     func run() async throws {
         try await reportingErrors {
             let text = try input.text(limit: SearchRequest.maxTextBytes)
-            let searcher = try KnowledgeSearcher(directory: options.indexDirectory)
+            let searcher = try KnowledgeSearcher(
+                directory: options.indexDirectory, synonyms: try synonyms.read(knowledge: options.knowledgePath))
             let suggestion = try ReplySuggester(searcher: searcher).suggest(for: text, today: try day.day())
             let answer = SuggestionAnswer(suggestion)
             if json {

@@ -15,7 +15,22 @@ import Testing
         String(repeating: "ж", count: 32_000),
         String(repeating: "е\u{301}", count: 10_000), String(repeating: "? ", count: 30_000),
         String(repeating: ".", count: 60_000),
+        // Thousands of unknown words: misspelt, transliterated, in the other layout, of vowels that all sound alike, glued together.
+        words(3000, of: "абвгдежзийклмн", letters: 8), words(1000, of: "оаеи", letters: 28), words(5000, of: "abcdefghiy", letters: 8),
+        words(5000, of: "abc,.;'[]", letters: 6), words(1500, of: "yiechs", letters: 38), words(4000, of: "0123456789", letters: 9),
+        String(repeating: "здравствуйте спасибо ", count: 1500), String(repeating: "abcde-", count: 10_000),
+        String(repeating: "y", count: 60_000), String(repeating: "недоставка", count: 3000),
     ]
+
+    /// So many words of so many letters, seeded, within the limit of a query.
+    private static func words(_ count: Int, of alphabet: String, letters: Int) -> String {
+        var random = SeededGenerator(seed: UInt64(letters))
+        let alphabet = Array(alphabet)
+        let words = (0..<count).map { _ in
+            String((0..<letters).map { _ in alphabet[Int.random(in: 0..<alphabet.count, using: &random)] })
+        }
+        return words.joined(separator: " ")
+    }
 
     @Test func `no text makes a search fail`() throws {
         let fixture = try SearchFixture.project()

@@ -51,20 +51,24 @@ final class SearchFixture: Sendable {
     let articles: [Article]
     let searcher: KnowledgeSearcher
 
-    init(articles: [Article], today: CalendarDate, keepsFolder: Bool = true) throws {
+    init(
+        articles: [Article], today: CalendarDate, keepsFolder: Bool = true, synonyms: Synonyms = Synonyms()
+    ) throws {
         let folder = try TemporaryFolder()
         self.today = today
         self.articles = articles
         try Self.index(articles, into: folder.path)
-        searcher = try KnowledgeSearcher(directory: IndexDirectory(path: folder.path))
+        searcher = try KnowledgeSearcher(directory: IndexDirectory(path: folder.path), synonyms: synonyms)
         self.folder = keepsFolder ? folder : nil
     }
 
-    convenience init(_ texts: [ArticleText], today iso: String = "2026-11-22") throws {
+    convenience init(
+        _ texts: [ArticleText], today iso: String = "2026-11-22", synonyms: Synonyms = Synonyms()
+    ) throws {
         let today = try #require(CalendarDate(iso8601: iso))
         let collection = ArticleCollection.make(files: texts.map(\.file), today: today)
         #expect(collection.problems.filter { $0.severity == .error } == [])
-        try self.init(articles: collection.articles, today: today)
+        try self.init(articles: collection.articles, today: today, synonyms: synonyms)
     }
 
     /// The project's own articles, indexed once for all tests: what they share is immutable and leaves nothing on the disk.
