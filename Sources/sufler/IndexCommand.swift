@@ -47,7 +47,7 @@ struct IndexCommand: AsyncParsableCommand {
             corpusPath: path, into: options.indexDirectory, schema: try schema(), progress: progress.report)
         progress.finish()
         let snapshot = try options.indexDirectory.openSnapshot()
-        let result = CorpusIndexResult(measurement, snapshot)
+        let result = try CorpusIndexResult(measurement, snapshot)
         if json { try Terminal.printJSON(result) } else { Terminal.print(result.sentence) }
     }
 
