@@ -26,11 +26,12 @@ def run_pinned(command, cpu):
 class Peer:
     """An engine with the command line of peers/peer.py.
 
-    `slow` engines are measured on the smallest collection only, with fewer queries and rounds.
+    `slow` engines get fewer queries and rounds; `largest` is the largest collection, in passages, that an engine is measured on; an
+    engine that `builds_once` does not take turns in building.
     """
 
-    def __init__(self, name, label, command, cpu, slow=False):
-        self.name, self.label, self.slow = name, label, slow
+    def __init__(self, name, label, command, cpu, slow=False, largest=None, builds_once=False):
+        self.name, self.label, self.slow, self.largest, self.builds_once = name, label, slow, largest, builds_once
         self._command, self._cpu = command, cpu
 
     def _run(self, *arguments):
@@ -60,7 +61,7 @@ class Peer:
 class Sufler:
     """This project's program, with all layers or some of them."""
 
-    slow = False
+    slow = builds_once = False
 
     def __init__(self, binary, cpu, layers=None):
         self.name = "sufler" if layers is None else "sufler-" + layers.replace(",", "-")
@@ -106,9 +107,9 @@ def peers(folder, cpu):
     candidates = [
         Peer("tantivy", "tantivy", script(python, "tantivy_peer.py"), cpu),
         Peer("lucene", "Lucene", java, cpu),
-        Peer("xapian", "Xapian", script("/usr/bin/python3", "xapian_peer.py"), cpu, slow=True),
-        Peer("bm25s", "bm25s", script(python, "bm25s_peer.py"), cpu, slow=True),
-        Peer("fts5", "SQLite FTS5", script(python, "fts5_peer.py"), cpu, slow=True),
+        Peer("xapian", "Xapian", script("/usr/bin/python3", "xapian_peer.py"), cpu, slow=True, largest=50_000, builds_once=True),
+        Peer("bm25s", "bm25s", script(python, "bm25s_peer.py"), cpu, largest=200_000, builds_once=True),
+        Peer("fts5", "SQLite FTS5", script(python, "fts5_peer.py"), cpu, slow=True, largest=50_000, builds_once=True),
     ]
     found = []
     for peer in candidates:

@@ -11,7 +11,6 @@ LIMIT = 10
 ROUNDS, REPEAT = 5, 3
 # What the engines get that need a hundred times longer.
 SLOW_ROUNDS, SLOW_REPEAT, SLOW_QUERIES = 2, 1, 100
-SLOW_PASSAGES = 50_000
 BUILD_ROUNDS = 3
 # From this size on, one round of building and no exhaustive search: they take minutes.
 LARGE_PASSAGES = 1_000_000
@@ -24,7 +23,7 @@ def measure(collection, passages, suflers, peers, peers_folder, scratch, say, ea
     `earlier` are the figures of an earlier run, or nothing; the indexes of the engines named in `reused` are taken from it.
     """
     corpus = os.path.join(collection, "corpus.jsonl")
-    compared = [peer for peer in peers if not peer.slow or passages <= SLOW_PASSAGES]
+    compared = [peer for peer in peers if peer.largest is None or passages <= peer.largest]
     result = {"passages": passages, "corpus": earlier.get("corpus") or programs.count_postings(peers_folder, corpus)}
     indexes = {engine.name: os.path.join(scratch, "index", engine.name, str(passages)) for engine in [*suflers, *compared]}
     kept = {name: built for name, built in earlier.get("build", {}).items() if name in reused and os.path.exists(indexes.get(name, ""))}
@@ -40,7 +39,7 @@ def _measure_building(corpus, passages, engines, indexes, kept, say):
     results = dict(kept)
     for round_number in range(1 if passages >= LARGE_PASSAGES else BUILD_ROUNDS):
         for engine in engines:
-            if engine.name in kept or (engine.slow and round_number):
+            if engine.name in kept or (engine.builds_once and round_number):
                 continue
             built = engine.build(corpus, indexes[engine.name])
             say(f"{passages}: {engine.label} built in {built['seconds']:.1f} s")

