@@ -10,11 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -146,15 +144,14 @@ public final class LucenePeer {
     }
 
     private static TopDocs topDocuments(IndexSearcher searcher, Analyzer analyzer, String text, int limit) throws Exception {
-        Set<String> terms = new LinkedHashSet<>();
+        // A word that occurs twice counts twice, as with Lucene's own query parser.
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
         try (TokenStream stream = analyzer.tokenStream(BODY, text)) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
             stream.reset();
-            while (stream.incrementToken()) terms.add(term.toString());
+            while (stream.incrementToken()) query.add(new TermQuery(new Term(BODY, term.toString())), BooleanClause.Occur.SHOULD);
             stream.end();
         }
-        BooleanQuery.Builder query = new BooleanQuery.Builder();
-        for (String term : terms) query.add(new TermQuery(new Term(BODY, term)), BooleanClause.Occur.SHOULD);
         // Counting no more hits than are returned lets Lucene skip from the start.
         return searcher.search((Query) query.build(), TopScoreDocCollector.createSharedManager(limit, null, limit));
     }
