@@ -26,12 +26,12 @@ def run_pinned(command, cpu):
 class Peer:
     """An engine with the command line of peers/peer.py.
 
-    `slow` engines get fewer queries and rounds; `largest` is the largest collection, in passages, that an engine is measured on; an
-    engine that `builds_once` does not take turns in building.
+    `slow` engines get fewer queries and passes; `largest` is the largest collection, in passages, that an engine is measured on; an
+    engine that `builds_once` does not take turns in building; `turns` are processes for one set of queries, fewer where the start is slow.
     """
 
-    def __init__(self, name, label, command, cpu, slow=False, largest=None, builds_once=False):
-        self.name, self.label, self.slow, self.largest, self.builds_once = name, label, slow, largest, builds_once
+    def __init__(self, name, label, command, cpu, slow=False, largest=None, builds_once=False, turns=5):
+        self.name, self.label, self.slow, self.largest, self.builds_once, self.turns = name, label, slow, largest, builds_once, turns
         self._command, self._cpu = command, cpu
 
     def _run(self, *arguments):
@@ -62,6 +62,7 @@ class Sufler:
     """This project's program, with all layers or some of them."""
 
     slow = builds_once = False
+    turns = 5
 
     def __init__(self, binary, cpu, layers=None):
         self.name = "sufler" if layers is None else "sufler-" + layers.replace(",", "-")
@@ -106,10 +107,10 @@ def peers(folder, cpu):
     script = lambda interpreter, name: [interpreter, os.path.join(PEERS, name)]
     candidates = [
         Peer("tantivy", "tantivy", script(python, "tantivy_peer.py"), cpu),
-        Peer("lucene", "Lucene", java, cpu),
-        Peer("xapian", "Xapian", script("/usr/bin/python3", "xapian_peer.py"), cpu, slow=True, largest=50_000, builds_once=True),
-        Peer("bm25s", "bm25s", script(python, "bm25s_peer.py"), cpu, largest=200_000, builds_once=True),
-        Peer("fts5", "SQLite FTS5", script(python, "fts5_peer.py"), cpu, slow=True, largest=50_000, builds_once=True),
+        Peer("lucene", "Lucene", java, cpu, turns=3),
+        Peer("xapian", "Xapian", script("/usr/bin/python3", "xapian_peer.py"), cpu, slow=True, largest=50_000, builds_once=True, turns=2),
+        Peer("bm25s", "bm25s", script(python, "bm25s_peer.py"), cpu, largest=200_000, builds_once=True, turns=3),
+        Peer("fts5", "SQLite FTS5", script(python, "fts5_peer.py"), cpu, slow=True, largest=50_000, builds_once=True, turns=2),
     ]
     found = []
     for peer in candidates:

@@ -7,10 +7,10 @@ import collections_on_disk as disk
 import engines as programs
 
 LIMIT = 10
-# Rounds in which the engines take turns; each process warms up and then runs every query REPEAT times. The best time of a query counts.
-ROUNDS, REPEAT = 5, 3
+# Rounds in which the engines take turns, and how often every query is timed in all of them together. The best time of a query counts.
+ROUNDS, PASSES = 5, 15
 # What the engines get that need a hundred times longer.
-SLOW_ROUNDS, SLOW_REPEAT, SLOW_QUERIES = 2, 1, 100
+SLOW_PASSES, SLOW_QUERIES = 2, 100
 BUILD_ROUNDS = 3
 # From this size on, one round of building and no exhaustive search: they take minutes.
 LARGE_PASSAGES = 1_000_000
@@ -55,10 +55,12 @@ def _measure_searching(collection, kind, engines, indexes, scratch, say):
     times = os.path.join(scratch, "times.tsv")
     for round_number in range(ROUNDS):
         for engine in engines:
-            if engine.slow and round_number >= SLOW_ROUNDS:
+            turns = min(ROUNDS, engine.turns)
+            if round_number >= turns:
                 continue
             queries = disk.queries_file(collection, kind, SLOW_QUERIES if engine.slow else None, scratch)
-            printed = engine.search(indexes[engine.name], queries, LIMIT, SLOW_REPEAT if engine.slow else REPEAT, times)
+            repeat = (SLOW_PASSES if engine.slow else PASSES) // turns
+            printed = engine.search(indexes[engine.name], queries, LIMIT, repeat, times)
             found = disk.read_times(times)
             kept = results.setdefault(engine.name, {"microseconds": found})
             kept["microseconds"] = {query: min(value, found[query]) for query, value in kept["microseconds"].items()}
@@ -80,7 +82,7 @@ def _measure_pruning(collection, sufler, indexes, scratch, say):
         for _ in range(ROUNDS):
             for exhaustive, kept in best.items():
                 queries = disk.queries_file(collection, kind, None, scratch)
-                sufler.search(indexes[sufler.name], queries, LIMIT, REPEAT, times, exhaustive=exhaustive)
+                sufler.search(indexes[sufler.name], queries, LIMIT, PASSES // ROUNDS, times, exhaustive=exhaustive)
                 for query, value in disk.read_times(times).items():
                     kept[query] = min(value, kept.get(query, value))
         results[kind] = {"pruned": best[False], "exhaustive": best[True]}

@@ -78,7 +78,7 @@ extension IndexingMeasurement {
         }
     }
 
-    private static func finish(
+    static func finish(
         _ indexer: consuming KnowledgeIndexer,
         into directory: IndexDirectory,
         documents: Int,
