@@ -10,6 +10,7 @@ tables into docs/benchmarks.md. The peers are installed by scripts/install-bench
 """
 import argparse
 import datetime
+import functools
 import json
 import os
 import platform
@@ -45,7 +46,7 @@ def parse_arguments():
     parser.add_argument("--peers", default=os.path.join(ROOT, ".venv-bench"))
     parser.add_argument("--scratch", default=os.path.join(ROOT, ".bench"))
     parser.add_argument("--document", default=os.path.join(ROOT, "docs", "benchmarks.md"))
-    parser.add_argument("--reuse", default="", help="peers, separated by commas, whose indexes and build figures of an earlier run stay")
+    parser.add_argument("--reuse", default="", help="engines, separated by commas, whose indexes and build figures of an earlier run stay")
     parser.add_argument("--commit", default=commit(), help="what the figures are of; default: the commit that is checked out")
     parser.add_argument("--cpu", type=int, default=max(os.sched_getaffinity(0)), help="the core that every engine runs on")
     arguments = parser.parse_args()
@@ -109,8 +110,8 @@ def run_speed(arguments, results, suflers, peers):
         part = f"speed.{passages}"
         earlier = results.values.get(part, {}).get("values", {})
         reused = arguments.reuse.split(",")
-        figures = speed.measure(collection, passages, suflers, peers, arguments.peers, arguments.scratch, say, earlier, reused)
-        results.keep(part, figures)
+        keep = functools.partial(results.keep, part)
+        speed.measure(collection, passages, suflers, peers, arguments.peers, arguments.scratch, say, earlier, reused, keep)
 
 
 def main():

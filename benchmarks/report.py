@@ -24,7 +24,7 @@ def tables(results):
     labels = {name: row["label"] for name, row in results["machine"]["values"]["engines"].items()}
     parts = [_machine(results["machine"]["values"])]
     sizes = sorted(int(key.split(".")[1]) for key in results if key.startswith("speed."))
-    speeds = [results[f"speed.{size}"] for size in sizes]
+    speeds = [part for part in (results[f"speed.{size}"] for size in sizes) if "search" in part["values"]]
     if speeds:
         parts += [_summary(speeds, labels)]
         parts += [_search(part, labels) for part in speeds]

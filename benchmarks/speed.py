@@ -17,8 +17,8 @@ LARGE_PASSAGES = 1_000_000
 ANSWERS = 9
 
 
-def measure(collection, passages, suflers, peers, peers_folder, scratch, say, earlier, reused):
-    """All figures of one collection, as they are kept in the results.
+def measure(collection, passages, suflers, peers, peers_folder, scratch, say, earlier, reused, keep):
+    """Measures one collection and gives what is known so far to `keep`, after building and at the end.
 
     `earlier` are the figures of an earlier run, or nothing; the indexes of the engines named in `reused` are taken from it.
     """
@@ -28,10 +28,11 @@ def measure(collection, passages, suflers, peers, peers_folder, scratch, say, ea
     indexes = {engine.name: os.path.join(scratch, "index", engine.name, str(passages)) for engine in [*suflers, *compared]}
     kept = {name: built for name, built in earlier.get("build", {}).items() if name in reused and os.path.exists(indexes.get(name, ""))}
     result["build"] = _measure_building(corpus, passages, [*suflers, *compared], indexes, kept, say)
+    keep(result)
     result["search"] = {kind: _measure_searching(collection, kind, [*suflers, *compared], indexes, scratch, say) for kind in disk.KINDS}
     result["pruning"] = _measure_pruning(collection, suflers[0], indexes, scratch, say) if passages < LARGE_PASSAGES else None
     result["firstAnswerSeconds"] = _measure_first_answer(suflers[0], indexes[suflers[0].name])
-    return result
+    keep(result)
 
 
 def _measure_building(corpus, passages, engines, indexes, kept, say):
