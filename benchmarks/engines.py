@@ -107,7 +107,7 @@ def peers(folder, cpu):
     script = lambda interpreter, name: [interpreter, os.path.join(PEERS, name)]
     candidates = [
         Peer("tantivy", "tantivy", script(python, "tantivy_peer.py"), cpu),
-        Peer("lucene", "Lucene", java, cpu, turns=3),
+        Peer("lucene", "Lucene", java, cpu, largest=200_000, turns=3),
         Peer("xapian", "Xapian", script("/usr/bin/python3", "xapian_peer.py"), cpu, slow=True, largest=50_000, builds_once=True, turns=2),
         Peer("bm25s", "bm25s", script(python, "bm25s_peer.py"), cpu, largest=200_000, builds_once=True, turns=3),
         Peer("fts5", "SQLite FTS5", script(python, "fts5_peer.py"), cpu, slow=True, largest=50_000, builds_once=True, turns=2),
