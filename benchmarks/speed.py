@@ -11,7 +11,7 @@ LIMIT = 10
 ROUNDS, PASSES = 5, 15
 # What the engines get that need a hundred times longer.
 SLOW_PASSES, SLOW_QUERIES = 2, 100
-BUILD_ROUNDS = 3
+BUILD_ROUNDS = 2
 # From this size on, one round of building and no exhaustive search: they take minutes.
 LARGE_PASSAGES = 1_000_000
 ANSWERS = 9
