@@ -23,6 +23,8 @@ demo: index ## As run, but end after the worked example
 	@printf '\n'
 
 test: deps ## Set up and run all tests
+	@if command -v python3 >/dev/null; then python3 -B -m unittest discover --quiet -s benchmarks; \
+	else echo 'the measures of benchmarks/ are not tested: there is no python3'; fi
 	$(SWIFT) test
 
 test-nightly: deps ## Run all tests with their long tiers: 1,000 kills, 20,000 damaged bytes, every crash image
@@ -34,8 +36,9 @@ lint: deps ## Check format and documentation rules
 format: deps ## Format the code in place
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
 
-bench: build ## Measure quality, latency and size against SQLite FTS5 (SUFLER_DATA=folder of collections)
-	@python3 benchmarks/compare.py --sufler $(BIN)
+bench: build ## Compare with other search engines; writes docs/benchmarks.md, which says what it needs
+	@scripts/install-benchmark-peers.sh
+	@python3 -B benchmarks/bench.py --sufler $(BIN) $(PARTS)
 
 docs: deps ## Write the API reference to .build/documentation
 	scripts/documentation.sh

@@ -31,6 +31,8 @@ let package = Package(
         .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CICU", dependencies: ["ICUSystem"]),
+        // Only for the executable: it replaces the process's malloc.
+        .target(name: "CAllocationCounter"),
 
         .target(name: "TextAnalysis", dependencies: ["CICU", "CSnowball"], swiftSettings: settings),
         .target(name: "MappedStorage", dependencies: ["CZlib"], swiftSettings: settings),
@@ -60,8 +62,8 @@ let package = Package(
         .executableTarget(
             name: "sufler",
             dependencies: [
-                "Evaluation", "EvaluationHarness", "KnowledgeBase", "MappedStorage", "ReplySuggestion", "Retrieval",
-                "SearchIndex", "TextAnalysis", "WebService", argumentParser,
+                "CAllocationCounter", "Evaluation", "EvaluationHarness", "KnowledgeBase", "MappedStorage",
+                "ReplySuggestion", "Retrieval", "SearchIndex", "TextAnalysis", "WebService", argumentParser,
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ], swiftSettings: settings),

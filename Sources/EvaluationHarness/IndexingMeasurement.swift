@@ -12,6 +12,8 @@ public struct IndexingMeasurement: Equatable, Sendable {
     public let passageCount: Int
     /// Tokens of all fields.
     public let tokenCount: UInt64
+    /// UTF-8 bytes of the titles and texts read; of articles: of titles and passages.
+    public let textByteCount: Int
     /// From the first document read to the durable commit.
     public let seconds: Double
 
@@ -41,12 +43,16 @@ extension IndexingMeasurement {
         let start = clock.now
         var indexer = try KnowledgeIndexer(schema: schema)
         var documents = 0
+        var textBytes = 0
         try PlainDocumentFile(path: corpusPath).forEachDocument { document in
             try indexer.add(document)
             documents += 1
+            textBytes += document.title.utf8.count + document.text.utf8.count
             progress(documents)
         }
-        return try finish(indexer, into: directory, documents: documents) { (clock.now - start).microseconds / 1e6 }
+        return try finish(indexer, into: directory, documents: documents, textBytes: textBytes) {
+            (clock.now - start).microseconds / 1e6
+        }
     }
 
     /// Indexes articles.
@@ -64,15 +70,19 @@ extension IndexingMeasurement {
             try indexer.add(article)
             progress(index + 1)
         }
-        return try finish(indexer, into: directory, documents: articles.count) {
+        let textBytes = articles.reduce(0) { bytes, article in
+            article.passages.reduce(bytes + article.title.utf8.count) { $0 + $1.text.utf8.count }
+        }
+        return try finish(indexer, into: directory, documents: articles.count, textBytes: textBytes) {
             (clock.now - start).microseconds / 1e6
         }
     }
 
-    private static func finish(
+    static func finish(
         _ indexer: consuming KnowledgeIndexer,
         into directory: IndexDirectory,
         documents: Int,
+        textBytes: Int,
         seconds: () -> Double
     ) throws -> IndexingMeasurement {
         let passages = indexer.passageCount
@@ -83,6 +93,7 @@ extension IndexingMeasurement {
             documentCount: documents,
             passageCount: passages,
             tokenCount: tokens,
+            textByteCount: textBytes,
             seconds: seconds()
         )
     }

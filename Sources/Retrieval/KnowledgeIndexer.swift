@@ -7,11 +7,17 @@ public import SearchIndex
 public struct KnowledgeIndexer: ~Copyable {
     private var writer: IndexWriter
     private var entries: [ArticleTable.Entry] = []
+    /// Articles of other indexers before the first of this one.
+    private let articlesBefore: Int
 
     /// Starts an empty generation with the product's schema, or another for comparisons.
     ///
+    /// - Parameters:
+    ///   - schema: the product's if it is `nil`.
+    ///   - articlesBefore: how many articles the indexers have together to which this one will be appended.
     /// - Throws: `.index` when the analyser cannot be opened.
-    public init(schema: IndexSchema? = nil) throws(RetrievalError) {
+    public init(schema: IndexSchema? = nil, articlesBefore: Int = 0) throws(RetrievalError) {
+        self.articlesBefore = articlesBefore
         do {
             let chosen = if let schema { schema } else { try IndexSchema.product() }
             writer = try IndexWriter(schema: chosen)
@@ -34,7 +40,7 @@ public struct KnowledgeIndexer: ~Copyable {
     public mutating func add(_ article: Article) throws(RetrievalError) {
         for passage in article.passages {
             let record = PassageRecord(
-                article: entries.count,
+                article: articlesBefore + entries.count,
                 ordinal: passage.ordinal,
                 headingPath: passage.headingPath,
                 text: passage.text,
@@ -59,7 +65,7 @@ public struct KnowledgeIndexer: ~Copyable {
     /// - Throws: `.index` for a text that is too long.
     public mutating func add(_ document: PlainDocument) throws(RetrievalError) {
         let record = PassageRecord(
-            article: entries.count,
+            article: articlesBefore + entries.count,
             ordinal: 0,
             headingPath: document.title.isEmpty ? [] : [document.title],
             text: document.text,
@@ -70,6 +76,21 @@ public struct KnowledgeIndexer: ~Copyable {
         )
         try add(title: [document.title], questions: [], headings: [], body: document.text, record)
         entries.append(ArticleTable.Entry(document))
+    }
+
+    /// Adds the articles of another indexer after those of this one, with the result as if all had been added here.
+    ///
+    /// It must have been started with the number of articles that are before its own, and with the same schema.
+    ///
+    /// - Throws: `.index(.tooManyDocuments)`.
+    public mutating func append(_ other: consuming KnowledgeIndexer) throws(RetrievalError) {
+        precondition(other.articlesBefore == articlesBefore + entries.count, "the articles are numbered without a gap")
+        entries.append(contentsOf: other.entries)
+        do {
+            try writer.append(other.writer)
+        } catch {
+            throw .index(error)
+        }
     }
 
     /// Writes the generation and makes it the current one.

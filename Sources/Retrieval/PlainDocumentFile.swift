@@ -30,9 +30,14 @@ public struct PlainDocumentFile: Sendable {
     /// - Throws: `RetrievalError.invalidLine` with the number of the line, `StorageError` when the file cannot be read,
     ///   or what `body` throws.
     public func forEachDocument(_ body: (PlainDocument) throws -> Void) throws {
+        try forEachDocument(inLines: 1..<Int.max, body)
+    }
+
+    /// As ``forEachDocument(_:)``, but only with the documents of some lines; lines count from 1.
+    public func forEachDocument(inLines lines: Range<Int>, _ body: (PlainDocument) throws -> Void) throws {
         let decoder = JSONDecoder()
         try TextFile.forEachLine(of: path) { (line, number) throws in
-            guard line.contains(where: { $0 != 0x20 && $0 != 0x09 }) else { return }
+            guard lines.contains(number), Self.holdsDocument(line) else { return }
             let decoded: Line
             do {
                 decoded = try decoder.decode(Line.self, from: Data(line))
@@ -42,5 +47,20 @@ public struct PlainDocumentFile: Sendable {
             }
             try body(PlainDocument(id: decoded.id, title: decoded.title ?? "", text: decoded.text))
         }
+    }
+
+    /// The numbers of the lines that hold documents, ascending, counted from 1; the documents themselves are not read.
+    ///
+    /// - Throws: `StorageError` when the file cannot be read.
+    public func documentLines() throws -> [Int] {
+        var numbers: [Int] = []
+        try TextFile.forEachLine(of: path) { line, number in
+            if Self.holdsDocument(line) { numbers.append(number) }
+        }
+        return numbers
+    }
+
+    private static func holdsDocument(_ line: ArraySlice<UInt8>) -> Bool {
+        line.contains { $0 != 0x20 && $0 != 0x09 }
     }
 }

@@ -24,4 +24,13 @@ public struct IndexWriter: ~Copyable {
     public mutating func add(_ document: IndexDocument) throws(IndexError) {
         try segment.add(document)
     }
+
+    /// Adds the documents of a writer of the same schema after those of this one, with the result as if all had been added here.
+    ///
+    /// So several writers can share the work, each in its own thread.
+    ///
+    /// - Throws: `.tooManyDocuments`; nothing is then added.
+    public mutating func append(_ other: consuming IndexWriter) throws(IndexError) {
+        try segment.append(other.segment)
+    }
 }

@@ -67,6 +67,34 @@ struct SegmentWriter: ~Copyable {
         documentCount += 1
     }
 
+    /// Adds the documents of a writer of the same schema after those of this one.
+    ///
+    /// The segment is then, byte for byte, the one that this writer would have made of all the documents.
+    ///
+    /// - Throws: `.tooManyDocuments`; nothing is then added.
+    mutating func append(_ other: consuming SegmentWriter) throws(IndexError) {
+        precondition(other.schema == schema, "the writers have one schema")
+        guard documentCount + other.documentCount <= Self.maxDocuments else {
+            throw .tooManyDocuments(limit: Self.maxDocuments)
+        }
+        let numbersHere = terms.addTerms(of: other.terms)
+        while arena.termCount < terms.termCount { arena.addTerm() }
+        frequencies.reserve(terms.termCount)
+        let first = UInt32(documentCount)
+        for (number, here) in numbersHere.enumerated() {
+            other.arena.forEachPosting(of: number) { document, frequency in
+                arena.append(term: here, document: first + document, frequency: frequency)
+            }
+        }
+        for layer in lengths.indices {
+            norms[layer].append(contentsOf: other.norms[layer])
+            totalLengths[layer] += other.totalLengths[layer]
+        }
+        stored.append(other.stored)
+        documentCount += other.documentCount
+        tokenCount += other.tokenCount
+    }
+
     private mutating func count(_ text: String, field: Int) throws(IndexError) {
         do {
             try analyzer.analyze(text, into: &tokens)

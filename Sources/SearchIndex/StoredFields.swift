@@ -14,25 +14,35 @@ struct StoredFieldsWriter {
     static let footerByteCount = 4
 
     private var records: [UInt8] = []
-    private var table = ByteWriter()
+    private var entries: [(end: Int, checksum: UInt32)] = []
 
     /// Adds the record of the next document.
     mutating func add(_ record: [UInt8]) {
         records.append(contentsOf: record)
-        table.writeInteger(UInt64(records.count))
-        table.writeInteger(Checksum.crc32(record))
+        entries.append((records.count, Checksum.crc32(record)))
+    }
+
+    /// Adds the records of another collection after those of this one.
+    mutating func append(_ other: consuming StoredFieldsWriter) {
+        let start = records.count
+        records.append(contentsOf: other.records)
+        entries.append(contentsOf: other.entries.lazy.map { (start + $0.end, $0.checksum) })
     }
 
     /// The bytes of the section; the writer is empty then.
     ///
     /// The records are handed over and not copied: they may be most of the memory.
     mutating func payload() -> [UInt8] {
-        let checksum = Checksum.crc32(table.bytes)
-        table.writeInteger(checksum)
+        var table = ByteWriter()
+        for entry in entries {
+            table.writeInteger(UInt64(entry.end))
+            table.writeInteger(entry.checksum)
+        }
+        table.writeInteger(Checksum.crc32(table.bytes))
         var section: [UInt8] = []
         swap(&section, &records)
         section.append(contentsOf: table.bytes)
-        table = ByteWriter()
+        entries = []
         return section
     }
 }

@@ -46,6 +46,25 @@ struct TermTable {
         }
     }
 
+    /// Adds the terms of a table of the same layers; returns for each of its terms the number here.
+    ///
+    /// Its words are not added: they have numbers of another analyser.
+    mutating func addTerms(of other: TermTable) -> [Int] {
+        var numbersHere = [Int](repeating: 0, count: other.termCount)
+        for (layer, terms) in other.numbers.enumerated() {
+            for (text, number) in terms {
+                if let known = numbers[layer][text] {
+                    numbersHere[number] = known
+                } else {
+                    numbers[layer][text] = termCount
+                    numbersHere[number] = termCount
+                    termCount += 1
+                }
+            }
+        }
+        return numbersHere
+    }
+
     /// Dictionary keys (the layer's number, then the term's UTF-8) with term numbers, ascending by bytes.
     func sortedKeys() -> [(key: [UInt8], term: Int)] {
         var keys: [(key: [UInt8], term: Int)] = []

@@ -13,7 +13,8 @@ struct BenchSearchCommand: AsyncParsableCommand {
         abstract: "Measure the time of a query.",
         discussion: """
             Runs every query of the file --repeat times after one warm-up round, one after the other in one thread, and takes the best \
-            time of each query: analysis, ranking and identifiers of the best documents, without texts and snippets. Times in microseconds.
+            time of each query: analysis, ranking and identifiers of the best documents, without texts and snippets. Times in microseconds. \
+            Heap allocations are those of the last round.
             """
     )
 
@@ -30,6 +31,9 @@ struct BenchSearchCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Rounds.")
     var `repeat` = 5
 
+    @Option(name: .long, help: "Write the best time of each query to this file: lines of _id, a tab and microseconds.")
+    var times: String?
+
     @Flag(name: .long, help: "Print JSON.")
     var json = false
 
@@ -41,26 +45,28 @@ struct BenchSearchCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await reportingErrors {
-            var texts: [String] = []
-            try PlainDocumentFile(path: queries).forEachDocument { texts.append($0.text) }
-            guard !texts.isEmpty else { throw CommandError.noQueries(path: queries) }
+            var documents: [PlainDocument] = []
+            try PlainDocumentFile(path: queries).forEachDocument { documents.append($0) }
+            guard !documents.isEmpty else { throw CommandError.noQueries(path: queries) }
             let searcher = try KnowledgeSearcher(
                 directory: options.indexDirectory, synonyms: try synonyms.read(knowledge: options.knowledgePath))
             let today = try day.day()
-            let requests = texts.map { SearchRequest(text: $0, limit: limit, scope: .operators, today: today) }
-            var best = [Double](repeating: .infinity, count: requests.count)
-            let clock = ContinuousClock()
-            for round in 0...`repeat` {
-                for (index, request) in requests.enumerated() {
-                    let start = clock.now
-                    _ = try searcher.rankArticles(request)
-                    let microseconds = (clock.now - start).microseconds
-                    if round > 0 { best[index] = min(best[index], microseconds) }
-                }
+            let requests = documents.map {
+                SearchRequest(text: $0.text, limit: limit, scope: .operators, today: today)
             }
-            let result = BenchSearchResult(try LatencySummary(microseconds: best))
+            var benchmark = QueryBenchmark(queryCount: requests.count)
+            for round in 0...`repeat` {
+                try benchmark.runRound(isWarmUp: round == 0) { _ = try searcher.rankArticles(requests[$0]) }
+            }
+            if let times { try write(benchmark.bestMicroseconds, of: documents.map(\.id), to: times) }
+            let result = BenchSearchResult(try LatencySummary(microseconds: benchmark.bestMicroseconds), benchmark)
             if json { try Terminal.printJSON(result) } else { Terminal.print(result.sentence) }
         }
+    }
+
+    private func write(_ microseconds: [Double], of ids: [String], to path: String) throws {
+        let lines = zip(ids, microseconds).map { String(format: "%@\t%.3f\n", $0, $1) }
+        try Data(lines.joined().utf8).write(to: URL(fileURLWithPath: path))
     }
 }
 
@@ -73,8 +79,18 @@ struct BenchSearchResult: Encodable {
     let mean: Double
     let max: Double
     let queriesPerSecond: Double
+    /// Heap allocations of a query, warm; absent where they cannot be counted.
+    let allocations: Allocations?
+    /// Absent where the system does not tell.
+    let peakMemoryBytes: Int?
 
-    init(_ latency: LatencySummary) {
+    /// Heap allocations over all queries.
+    struct Allocations: Encodable {
+        let mean: Double
+        let max: UInt64
+    }
+
+    init(_ latency: LatencySummary, _ benchmark: QueryBenchmark) {
         queries = latency.sampleCount
         p50 = latency.p50
         p95 = latency.p95
@@ -82,12 +98,20 @@ struct BenchSearchResult: Encodable {
         mean = latency.mean
         max = latency.max
         queriesPerSecond = 1e6 / Swift.max(latency.mean, 1e-9)
+        let counts = benchmark.allocations
+        let total = counts.reduce(0, +)
+        allocations =
+            QueryBenchmark.countsAllocations
+            ? Allocations(mean: Double(total) / Double(counts.count), max: counts.max() ?? 0) : nil
+        peakMemoryBytes = PeakMemory.byteCount()
     }
 
     var sentence: String {
-        String(
+        let times = String(
             format: "Вопросов %d, мкс: p50 %.0f, p95 %.0f, p99 %.0f, среднее %.0f; %.0f вопросов/с", queries, p50, p95,
-            p99, mean,
-            queriesPerSecond)
+            p99, mean, queriesPerSecond)
+        guard let allocations else { return times }
+        return times
+            + String(format: "; выделений памяти на вопрос %.1f, не больше %d", allocations.mean, Int(allocations.max))
     }
 }

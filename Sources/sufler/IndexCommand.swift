@@ -25,6 +25,10 @@ struct IndexCommand: AsyncParsableCommand {
     @Option(name: .long, help: "With --corpus: only these layers of the schema, such as stem,root. Default: all.")
     var layers: String?
 
+    @Option(
+        name: .long, help: "With --corpus: index so many parts of the file at the same time. The index is the same.")
+    var threads = 1
+
     @Flag(name: .long, help: "Build nothing if any article has an error.")
     var strict = false
 
@@ -33,21 +37,29 @@ struct IndexCommand: AsyncParsableCommand {
 
     func validate() throws {
         if layers != nil, corpus == nil { throw ValidationError("--layers goes with --corpus.") }
+        if threads != 1, corpus == nil { throw ValidationError("--threads goes with --corpus.") }
+        guard (1...64).contains(threads) else { throw ValidationError("--threads takes a number from 1 to 64.") }
     }
 
     func run() async throws {
         try await reportingErrors {
-            if let corpus { try indexCorpus(corpus) } else { try indexArticles() }
+            if let corpus { try await indexCorpus(corpus) } else { try indexArticles() }
         }
     }
 
-    private func indexCorpus(_ path: String) throws {
-        let progress = Progress(title: "Документов", step: 1000)
-        let measurement = try IndexingMeasurement.index(
-            corpusPath: path, into: options.indexDirectory, schema: try schema(), progress: progress.report)
-        progress.finish()
+    private func indexCorpus(_ path: String) async throws {
+        let measurement: IndexingMeasurement
+        if threads == 1 {
+            let progress = Progress(title: "Документов", step: 1000)
+            measurement = try IndexingMeasurement.index(
+                corpusPath: path, into: options.indexDirectory, schema: try schema(), progress: progress.report)
+            progress.finish()
+        } else {
+            measurement = try await IndexingMeasurement.index(
+                corpusPath: path, into: options.indexDirectory, schema: try schema(), threads: threads)
+        }
         let snapshot = try options.indexDirectory.openSnapshot()
-        let result = CorpusIndexResult(measurement, snapshot)
+        let result = try CorpusIndexResult(measurement, snapshot)
         if json { try Terminal.printJSON(result) } else { Terminal.print(result.sentence) }
     }
 
