@@ -5,18 +5,20 @@
 enum CommonText {
     // MARK: Between words
 
-    /// Whether an ASCII character outside words may be passed without looking at its neighbours: it is no letter, no
-    /// digit and neither `@`, which ICU takes for a letter, nor `_`, which may begin a word.
+    /// Bytes of a character outside words that may be passed without looking at its neighbours; 0 for other characters.
+    ///
+    /// An ASCII one is no letter, no digit and neither `@`, which ICU takes for a letter, nor `_`, which may begin a word.
     @inline(__always)
-    static func isPassed(ascii byte: UInt8) -> Bool {
-        contains(passed, byte)
+    static func passedByteCount(_ text: Span<UInt8>, at index: Int) -> Int {
+        let byte = text[index]
+        return byte < 0x80 ? (contains(passed, byte) ? 1 : 0) : signByteCount(text, at: index)
     }
 
     /// Bytes of a common sign outside ASCII that ends every word: no-break space, «», dashes, quotation marks, ellipsis.
     ///
     /// 0 for other characters.
     @inline(__always)
-    static func passedByteCount(_ text: Span<UInt8>, at index: Int) -> Int {
+    private static func signByteCount(_ text: Span<UInt8>, at index: Int) -> Int {
         switch text[index] {
         case 0xC2:
             switch text.byte(at: index + 1) {
@@ -46,7 +48,7 @@ enum CommonText {
             // `т. е.` goes on behind the space.
             return next != UInt8(ascii: ".") || end - start != 2 || !isT(text, start)
         }
-        return passedByteCount(text, at: end) > 0
+        return signByteCount(text, at: end) > 0
     }
 
     /// The end of the run of ASCII letters and digits from `start`.
@@ -72,7 +74,7 @@ enum CommonText {
         guard end < text.count else { return true }
         let next = text[end]
         if next < 0x80 { return contains(endsLatin, next) || contains(joins, next) && isSpaceOrEnd(text, end + 1) }
-        return passedByteCount(text, at: end) > 0
+        return signByteCount(text, at: end) > 0
     }
 
     private static func isNumber(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {

@@ -80,21 +80,16 @@ public struct RussianAnalyzer: ~Copyable {
                     index = end
                     continue
                 }
-            } else if byte < 0x80 {
-                if CommonText.isPassed(ascii: byte) {
-                    index += 1
+            } else {
+                let passed = CommonText.passedByteCount(utf8, at: index)
+                if passed > 0 {
+                    index += passed
                     continue
                 }
                 let end = CommonText.endOfLatinWord(utf8, from: index)
                 if CommonText.isWord(utf8, index, end) {
                     try append(WordKey(utf8, index..<end), index..<end, of: utf8, &position, &tokens)
                     index = end
-                    continue
-                }
-            } else {
-                let passed = CommonText.passedByteCount(utf8, at: index)
-                if passed > 0 {
-                    index += passed
                     continue
                 }
             }
@@ -124,7 +119,9 @@ public struct RussianAnalyzer: ~Copyable {
         return end
     }
 
-    /// The tokens of `text` by the naive way: ICU for the whole text, no short ways through it.
+    /// The tokens of `text` by the way that every text may take: ICU for the whole, no short ways.
+    ///
+    /// The twin that `analyze` must equal.
     mutating func analyzeWithICU(_ text: String, into tokens: inout [Token]) throws(AnalysisError) {
         tokens.removeAll(keepingCapacity: true)
         let utf8 = text.utf8Span.span

@@ -22,6 +22,9 @@ struct Tokenizer: ~Copyable {
         let term: Range<Int>?
     }
 
+    /// Storage for more parts than any sensible stretch has is given back.
+    private static let maxKept = 1 << 14
+
     private var segmenter: Segmenter
     private var parts: [WordPart] = []
     /// The parts of the text up to here are known.
@@ -41,7 +44,7 @@ struct Tokenizer: ~Copyable {
     mutating func tokenize(
         _ text: Span<UInt8>, from start: Int, into pieces: inout [Piece]
     ) throws(AnalysisError) -> Int {
-        parts.removeAll(keepingCapacity: true)
+        parts.removeAll(keepingCapacity: parts.count <= Self.maxKept)
         end = try segmenter.appendParts(of: text, from: start, to: &parts)
         try applyRules(text, &pieces)
         return end
@@ -49,15 +52,15 @@ struct Tokenizer: ~Copyable {
 
     /// The same for a whole text at once, segmented by ICU alone.
     mutating func tokenizeWithICU(_ text: Span<UInt8>, into pieces: inout [Piece]) throws(AnalysisError) {
-        parts.removeAll(keepingCapacity: true)
+        parts.removeAll(keepingCapacity: parts.count <= Self.maxKept)
         try segmenter.appendPartsWithICU(of: text, in: 0..<text.count, to: &parts)
         end = text.count
         try applyRules(text, &pieces)
     }
 
     private mutating func applyRules(_ text: Span<UInt8>, _ pieces: inout [Piece]) throws(AnalysisError) {
-        pieces.removeAll(keepingCapacity: true)
-        terms.removeAll(keepingCapacity: true)
+        pieces.removeAll(keepingCapacity: pieces.count <= Self.maxKept)
+        terms.removeAll(keepingCapacity: terms.count <= Self.maxKept)
         eMails.forget()
         var index = 0
         while index < parts.count {
