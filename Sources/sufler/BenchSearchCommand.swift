@@ -30,6 +30,9 @@ struct BenchSearchCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Rounds.")
     var `repeat` = 5
 
+    @Flag(name: .long, help: "Rank by the scores of the layers alone, without the second stage.")
+    var firstStage = false
+
     @Flag(name: .long, help: "Print JSON.")
     var json = false
 
@@ -45,7 +48,8 @@ struct BenchSearchCommand: AsyncParsableCommand {
             try PlainDocumentFile(path: queries).forEachDocument { texts.append($0.text) }
             guard !texts.isEmpty else { throw CommandError.noQueries(path: queries) }
             let searcher = try KnowledgeSearcher(
-                directory: options.indexDirectory, synonyms: try synonyms.read(knowledge: options.knowledgePath))
+                directory: options.indexDirectory, synonyms: try synonyms.read(knowledge: options.knowledgePath),
+                stages: firstStage ? .first : .both)
             let today = try day.day()
             let requests = texts.map { SearchRequest(text: $0, limit: limit, scope: .operators, today: today) }
             var best = [Double](repeating: .infinity, count: requests.count)
