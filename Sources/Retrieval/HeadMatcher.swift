@@ -5,8 +5,8 @@ import TextAnalysis
 struct HeadEvidence: Equatable, Sendable {
     /// How early the query's words stand: the share of their weight, a word at place p counting 20 / (20 + p).
     var depth: Float = 0
-    /// How closely they stand: the share of the pairs of neighbouring words of the query that are near each other, half of it for pairs
-    /// next to each other in the query's order.
+    /// How closely they stand: the share of the weight of the pairs of neighbouring words of the query; a pair counts whole where its
+    /// words stand next to each other in the query's order, half where they are only near.
     var proximity: Float = 0
 }
 
