@@ -27,9 +27,9 @@ import numpy
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 # In the order of the coefficients of AnswerConfidence.
-FEATURES = ["coverage", "gap2", "gap5", "score"]
-# Of questions about other things every N-th is asked, so that they do not outweigh the collections' own.
-OUTSIDE_QUESTIONS = 100
+FEATURES = ["gap2", "gap5", "score"]
+# So many questions about other things are taken of each file, evenly, so that they do not outweigh the collections' own.
+OUTSIDE_QUESTIONS = 50
 RIDGE = 1e-3
 
 

@@ -8,7 +8,7 @@ public struct SuggestionPolicy: Equatable, Sendable {
     /// Makes a policy.
     ///
     /// The default threshold is chosen on the development half of `evals/retrieval/sample`; see `docs/retrieval.md`.
-    public init(minConfidence: Float = 0.5) {
+    public init(minConfidence: Float = 0.35) {
         self.minConfidence = minConfidence
     }
 

@@ -5,8 +5,8 @@ import TextAnalysis
 struct HeadEvidence: Equatable, Sendable {
     /// How early the query's words stand: the share of their weight, a word at place p counting 20 / (20 + p).
     var depth: Float = 0
-    /// How closely they stand: the share of the pairs of neighbouring words of the query that are near each other, half of it for pairs
-    /// next to each other in the query's order.
+    /// How closely they stand: the share of the weight of the pairs of neighbouring words of the query; a pair counts whole where its
+    /// words stand next to each other in the query's order, half where they are only near.
     var proximity: Float = 0
 }
 
@@ -16,8 +16,6 @@ struct HeadEvidence: Equatable, Sendable {
 /// letters only, words that begin with the stem and are at most three letters longer («чек», «чеками»). That is the index's root layer and what of its
 /// stem layer the roots miss, without analysing the passage.
 struct HeadMatcher: Sendable {
-    /// Words of a passage that are looked at: title, headings, then the text.
-    static let maxWords = 64
     /// Words of a query that are looked for; a message has fewer, and bits of a word hold them.
     static let maxTerms = 64
     /// The place at which a word counts half.
@@ -64,10 +62,10 @@ struct HeadMatcher: Sendable {
     var isEmpty: Bool { totalWeight <= 0 }
 
     private static func pattern(of word: AnalyzedWord) -> Slot? {
-        guard let key = WordKey(word: word.form), key.letters != 0 else { return nil }
+        guard let key = WordPrefix(word: word.form), key.letters != 0 else { return nil }
         let exact = Slot(value: key.letters, mask: .max, limit: .max)
         guard word.root != nil else { return exact }
-        if let stem = WordKey(word: word.stem), stem.count == 3 {
+        if let stem = WordPrefix(word: word.stem), stem.count == 3 {
             return Slot(value: stem.letters, mask: 0xFF_FFFF, limit: 1 << 48)
         }
         return key.count < 4 ? exact : Slot(value: key.letters & 0xFFFF_FFFF, mask: 0xFFFF_FFFF, limit: .max)
@@ -97,12 +95,12 @@ struct HeadMatcher: Sendable {
 
     /// The word of the query that a word of a passage is, or -1.
     @inline(__always)
-    private func term(of key: WordKey) -> Int32 {
-        var place = home(of: key.letters)
+    private func term(of letters: UInt64) -> Int32 {
+        var place = home(of: letters)
         while true {
             let slot = slots[place]
             if slot.term < 0 { return -1 }
-            if key.letters & slot.mask == slot.value, key.letters < slot.limit { return slot.term }
+            if letters & slot.mask == slot.value, letters < slot.limit { return slot.term }
             place = (place + 1) & (slots.count - 1)
         }
     }
@@ -137,20 +135,15 @@ extension HeadMatcher {
         }
     }
 
-    /// The evidence in the stored bytes of a passage.
+    /// The evidence in the first words of a passage: the ``WordPrefix/letters`` at some places of an array.
     ///
-    /// - Throws: `.index` for bytes that are no record.
-    /// - Complexity: O(bytes of the first ``maxWords`` words); nothing is allocated.
-    func evidence(inRecord bytes: RawSpan) throws(RetrievalError) -> HeadEvidence {
+    /// - Complexity: O(words); nothing is allocated.
+    func evidence(in words: [UInt64], _ places: Range<Int>) -> HeadEvidence {
         var scan = Scan()
-        try PassageRecord.forEachHeadText(in: bytes) { range in
-            var scanner = WordKeyScanner(range: range)
-            while scan.position < Int32(Self.maxWords), let key = scanner.next(in: bytes) {
-                let term = term(of: key)
-                if term >= 0 { scan.meet(Int(term), weight: weights[Int(term)]) }
-                scan.position += 1
-            }
-            return scan.position < Int32(Self.maxWords)
+        for place in places {
+            let term = term(of: words[place])
+            if term >= 0 { scan.meet(Int(term), weight: weights[Int(term)]) }
+            scan.position += 1
         }
         return evidence(of: scan)
     }

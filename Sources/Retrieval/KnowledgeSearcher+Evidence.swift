@@ -81,7 +81,7 @@ extension KnowledgeSearcher {
             beating = WithheldEvidence(
                 article: summary(of: article(of: withheld.docID), on: today),
                 score: withheld.score,
-                confidence: try confidence(in: [withheld] + usable, query)
+                confidence: confidence(in: [withheld] + usable)
             )
         }
         return QuestionEvidence(
@@ -107,7 +107,7 @@ extension KnowledgeSearcher {
             source: source,
             ordinal: record.ordinal,
             score: top.score,
-            confidence: try confidence(in: ranking, query),
+            confidence: confidence(in: ranking),
             sentences: sentences
         )
     }

@@ -28,13 +28,16 @@ extension KnowledgeSearcher {
     private func reranker(of query: AnalyzedQuery) throws(RetrievalError) -> PassageReranker? {
         guard let layer = weightLayer else { return nil }
         let matcher = try headMatcher(of: query, layer: layer)
-        return matcher.isEmpty ? nil : PassageReranker(matcher: matcher)
+        return matcher.isEmpty ? nil : PassageReranker(matcher: matcher, cache: heads)
     }
 
     /// What looks for a query's words in passages; a word counts its weight times the idf of its stem.
     func headMatcher(of query: AnalyzedQuery, layer: Int) throws(RetrievalError) -> HeadMatcher {
         try HeadMatcher(query.words) { (word) throws(RetrievalError) in
-            word.weight * (try idf(of: word.word.stem, layer: layer))
+            let idf = try mappingIndexErrors { () throws(IndexError) in
+                try snapshot.inverseDocumentFrequency(of: word.word.stem, layer: layer)
+            }
+            return word.weight * idf
         }
     }
 

@@ -13,6 +13,7 @@ public struct KnowledgeSearcher: Sendable {
     private let synonyms: SynonymTable
     /// The layer of stems, whose idf says what a word counts in the second stage; `nil` when there is none.
     let weightLayer: Int?
+    let heads: PassageHeadCache
 
     /// Opens the current generation of a folder.
     ///
@@ -31,6 +32,7 @@ public struct KnowledgeSearcher: Sendable {
         snapshot: IndexSnapshot, synonyms: Synonyms = Synonyms(), stages: RankingStages = .both
     ) throws(RetrievalError) {
         self.snapshot = snapshot
+        heads = PassageHeadCache(passageCount: snapshot.manifest.documentCount)
         let layers = snapshot.manifest.schema.layers
         let reranks = stages == .both && layers.contains { $0.analysis == .root }
         weightLayer = reranks ? layers.firstIndex { $0.analysis == .stem } : nil

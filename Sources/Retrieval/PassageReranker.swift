@@ -17,6 +17,7 @@ struct PassageReranker: Sendable {
     static let proximityWeight: Float = 0.25
 
     let matcher: HeadMatcher
+    let cache: PassageHeadCache
 
     /// What the evidence adds to a score.
     static func bonus(_ evidence: HeadEvidence, topScore: Float) -> Float {
@@ -32,10 +33,10 @@ struct PassageReranker: Sendable {
         guard let top = ranked.first?.score, ranked.count > 0, !matcher.isEmpty else { return ranked }
         var reranked = ranked
         let count = min(ranked.count, Self.passageCount)
+        let evidence = try cache.evidence(of: ranked[..<count], by: matcher, snapshot: snapshot)
         for index in 0..<count {
-            let evidence = try evidence(of: ranked[index].docID, snapshot: snapshot)
-            reranked[index] = ScoredDocument(
-                docID: ranked[index].docID, score: ranked[index].score + Self.bonus(evidence, topScore: top))
+            let score = ranked[index].score + Self.bonus(evidence[index], topScore: top)
+            reranked[index] = ScoredDocument(docID: ranked[index].docID, score: score)
         }
         reranked[..<count].sort(by: ScoredDocument.isBetter)
         return reranked
@@ -43,7 +44,8 @@ struct PassageReranker: Sendable {
 
     /// The evidence in a passage.
     func evidence(of docID: DocID, snapshot: IndexSnapshot) throws(RetrievalError) -> HeadEvidence {
-        let bytes = try mappingIndexErrors { () throws(IndexError) in try snapshot.storedBytes(of: docID) }
-        return try matcher.evidence(inRecord: unsafe bytes.span.bytes)
+        var words = [UInt64](repeating: 0, count: PassageHead.maxWords)
+        let count = try PassageHead.read(docID, of: snapshot, into: &words, at: 0)
+        return matcher.evidence(in: words, 0..<count)
     }
 }

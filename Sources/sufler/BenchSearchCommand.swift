@@ -34,6 +34,9 @@ struct BenchSearchCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Write the best time of each query to this file: lines of _id, a tab and microseconds.")
     var times: String?
 
+    @Flag(name: .long, help: "Rank by the scores of the layers alone, without the second stage.")
+    var firstStage = false
+
     @Flag(name: .long, help: "Print JSON.")
     var json = false
 
@@ -49,7 +52,8 @@ struct BenchSearchCommand: AsyncParsableCommand {
             try PlainDocumentFile(path: queries).forEachDocument { documents.append($0) }
             guard !documents.isEmpty else { throw CommandError.noQueries(path: queries) }
             let searcher = try KnowledgeSearcher(
-                directory: options.indexDirectory, synonyms: try synonyms.read(knowledge: options.knowledgePath))
+                directory: options.indexDirectory, synonyms: try synonyms.read(knowledge: options.knowledgePath),
+                stages: firstStage ? .first : .both)
             let today = try day.day()
             let requests = documents.map {
                 SearchRequest(text: $0.text, limit: limit, scope: .operators, today: today)

@@ -99,9 +99,8 @@ import Testing
         let best = try #require(try evidence(fixture, "доставка").best)
         let scores = try fixture.searcher.rankArticles(fixture.request("доставка", scope: .customers)).map(\.score)
         #expect(scores.count == 7 && best.score == scores[0])
-        // One word, found by its stem: the coverage is 1.
         let expected = AnswerConfidence.probability(
-            .init(passageCount: 86, coverage: 1, topScore: scores[0], secondScore: scores[1], fifthScore: scores[4]))
+            .init(passageCount: 86, topScore: scores[0], secondScore: scores[1], fifthScore: scores[4]))
         #expect(best.confidence == expected)
     }
 }

@@ -20,8 +20,13 @@ import TextAnalysis
         _ query: String, _ headings: [String], _ text: String, weight: Float = 1
     ) throws -> HeadEvidence {
         let matcher = try HeadMatcher(words(query)) { _ throws(RetrievalError) in weight }
-        let bytes = record(headings, text)
-        return try matcher.evidence(inRecord: unsafe bytes.span.bytes)
+        return try evidence(matcher, record(headings, text))
+    }
+
+    private static func evidence(_ matcher: HeadMatcher, _ bytes: [UInt8]) throws(RetrievalError) -> HeadEvidence {
+        var words = [UInt64](repeating: 0, count: 3 + PassageHead.maxWords)
+        let count = try PassageHead.read(record: unsafe bytes.span.bytes, into: &words, at: 3)
+        return matcher.evidence(in: words, 3..<(3 + count))
     }
 
     @Test func `depth falls with the place of the first occurrence`() throws {
@@ -54,7 +59,7 @@ import TextAnalysis
     }
 
     @Test func `words after the last place are not seen`() throws {
-        let filler = String(repeating: "и ", count: HeadMatcher.maxWords - 1)
+        let filler = String(repeating: "и ", count: PassageHead.maxWords - 1)
         #expect(try Self.evidence("чек", [], filler + "чек").depth > 0)
         #expect(try Self.evidence("чек", [], filler + "и чек") == HeadEvidence())
     }
@@ -70,14 +75,14 @@ import TextAnalysis
         let bytes = Self.record(["Название", "Глава"], "Возврат обуви.")
         for count in 0..<12 {
             let cut = Array(bytes.prefix(count))
-            #expect(throws: RetrievalError.self) { try matcher.evidence(inRecord: unsafe cut.span.bytes) }
+            #expect(throws: RetrievalError.self) { try Self.evidence(matcher, cut) }
         }
         var random = SeededGenerator(seed: 5)
         for _ in 0..<5_000 {
             var damaged = bytes
             damaged[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
             do throws(RetrievalError) {
-                let found = try matcher.evidence(inRecord: unsafe damaged.span.bytes)
+                let found = try Self.evidence(matcher, damaged)
                 #expect((0...1).contains(found.depth) && (0...1).contains(found.proximity))
             } catch {
                 guard case .index = error else { throw error }
@@ -105,8 +110,7 @@ import TextAnalysis
             func weight(_ word: AnalyzedQuery.WeightedWord) -> Float { weights[Int(word.word.form.utf8.reduce(0, &+)) % 31] }
             let words = try Self.words(query)
             let bytes = Self.record(headings, body)
-            let found = try HeadMatcher(words) { (word) throws(RetrievalError) in weight(word) }
-                .evidence(inRecord: unsafe bytes.span.bytes)
+            let found = try Self.evidence(HeadMatcher(words) { (word) throws(RetrievalError) in weight(word) }, bytes)
             let expected = NaiveHeadMatcher(words, weight).evidence(in: (headings + [body]).joined(separator: " "))
             #expect(found == expected, "seed \(seed), round \(round)")
             if found.proximity > 0 { matched += 1 }
@@ -128,9 +132,9 @@ struct NaiveHeadMatcher {
 
     init(_ words: [AnalyzedQuery.WeightedWord], _ weight: (AnalyzedQuery.WeightedWord) -> Float) {
         for word in words where terms.count < 64 {
-            let keys = NaiveWordKeys.keys(of: word.word.form)
+            let keys = NaiveWordPrefixs.keys(of: word.word.form)
             guard keys.count == 1, let key = keys.first else { continue }
-            let stem = NaiveWordKeys.keys(of: word.word.stem)
+            let stem = NaiveWordPrefixs.keys(of: word.word.stem)
             let term: Term
             if word.word.root == nil || (key.count < 4 && stem.first?.count != 3) {
                 term = Term(value: key.letters, letters: 8, maxLetters: 8, weight: weight(word))
@@ -147,12 +151,12 @@ struct NaiveHeadMatcher {
         }
     }
 
-    private static func prefix(_ key: WordKey, _ letters: Int) -> UInt64 {
+    private static func prefix(_ key: WordPrefix, _ letters: Int) -> UInt64 {
         letters == 8 ? key.letters : key.letters % (1 << UInt64(8 * letters))
     }
 
     func evidence(in text: String) -> HeadEvidence {
-        let places = NaiveWordKeys.keys(of: text).prefix(64).map { key in
+        let places = NaiveWordPrefixs.keys(of: text).prefix(40).map { key in
             terms.firstIndex { Self.prefix(key, $0.letters) == $0.value && key.count <= $0.maxLetters }
         }
         var depth: Float = 0

@@ -3,13 +3,13 @@ import Testing
 
 @testable import Retrieval
 
-@Suite struct WordKeyTests {
-    private func keys(_ text: String) -> [WordKey] { keys(Array(text.utf8)) }
+@Suite struct WordPrefixTests {
+    private func keys(_ text: String) -> [WordPrefix] { keys(Array(text.utf8)) }
 
-    private func keys(_ bytes: [UInt8]) -> [WordKey] {
+    private func keys(_ bytes: [UInt8]) -> [WordPrefix] {
         let span = unsafe bytes.span.bytes
-        var scanner = WordKeyScanner(range: 0..<bytes.count)
-        var keys: [WordKey] = []
+        var scanner = WordPrefixScanner(range: 0..<bytes.count)
+        var keys: [WordPrefix] = []
         while let key = scanner.next(in: span) { keys.append(key) }
         return keys
     }
@@ -45,9 +45,9 @@ import Testing
     }
 
     @Test func `a word alone has a key, several and none have not`() {
-        #expect(WordKey(word: "курьер") == keys("Курьер")[0])
-        #expect(WordKey(word: "crm.deal") == nil)
-        #expect(WordKey(word: "…") == nil)
+        #expect(WordPrefix(word: "курьер") == keys("Курьер")[0])
+        #expect(WordPrefix(word: "crm.deal") == nil)
+        #expect(WordPrefix(word: "…") == nil)
     }
 
     @Test(arguments: 0..<20) func `keys are those of the naive reading of characters`(seed: Int) {
@@ -62,7 +62,7 @@ import Testing
                 if let scalar = Unicode.Scalar(UInt32.random(in: block, using: &random)) { scalars.append(scalar) }
             }
             let text = String(scalars)
-            #expect(keys(text) == NaiveWordKeys.keys(of: text), "seed \(seed), round \(round): \(text)")
+            #expect(keys(text) == NaiveWordPrefixs.keys(of: text), "seed \(seed), round \(round): \(text)")
         }
     }
 
@@ -76,9 +76,9 @@ import Testing
 }
 
 /// The keys of a text, character by character.
-enum NaiveWordKeys {
-    static func keys(of text: String) -> [WordKey] {
-        var keys: [WordKey] = []
+enum NaiveWordPrefixs {
+    static func keys(of text: String) -> [WordPrefix] {
+        var keys: [WordPrefix] = []
         var word: [UInt8] = []
         func close() {
             if !word.isEmpty { keys.append(key(of: word)) }
@@ -91,8 +91,8 @@ enum NaiveWordKeys {
         return keys
     }
 
-    private static func key(of word: [UInt8]) -> WordKey {
-        WordKey(letters: word.prefix(8).enumerated().reduce(0) { $0 + UInt64($1.element) << UInt64(8 * $1.offset) })
+    private static func key(of word: [UInt8]) -> WordPrefix {
+        WordPrefix(letters: word.prefix(8).enumerated().reduce(0) { $0 + UInt64($1.element) << UInt64(8 * $1.offset) })
     }
 
     private static func isMark(_ value: UInt32) -> Bool { value == 0xAD || (0x300...0x36F).contains(value) }

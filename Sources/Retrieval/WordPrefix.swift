@@ -3,7 +3,7 @@
 /// A byte a letter, the first letter lowest: `0x80 + n` for the n-th letter of the Russian alphabet (upper and lower case alike, ё as е), the
 /// character itself for ASCII letters (lower case) and digits, a value from `0xA0` for other letters, which need not be told apart. So the first
 /// four letters of a word are the low four bytes.
-struct WordKey: Hashable, Sendable {
+struct WordPrefix: Hashable, Sendable {
     /// Letters that a key holds; further ones do not count.
     static let maxLetters = 8
 
@@ -15,7 +15,7 @@ struct WordKey: Hashable, Sendable {
     /// The key of the only word of a text; `nil` when the text has none or several.
     init?(word: String) {
         let bytes = unsafe word.utf8Span.span.bytes
-        var scanner = WordKeyScanner(range: 0..<bytes.byteCount)
+        var scanner = WordPrefixScanner(range: 0..<bytes.byteCount)
         guard let first = scanner.next(in: bytes), scanner.next(in: bytes) == nil else { return nil }
         self = first
     }
@@ -29,7 +29,7 @@ struct WordKey: Hashable, Sendable {
 ///
 /// A word is a run of letters and digits. It is coarser than the index's own segmentation where that is clever (identifiers, numbers with a decimal
 /// point), and alike for running text: it serves to see *where* words stand, not whether they occur. Bytes that are no UTF-8 end a word.
-struct WordKeyScanner {
+struct WordPrefixScanner {
     private var index: Int
     private let end: Int
 
@@ -41,10 +41,18 @@ struct WordKeyScanner {
 
     /// The next word, or `nil` behind the last.
     @inline(__always)
-    mutating func next(in bytes: RawSpan) -> WordKey? {
+    mutating func next(in bytes: RawSpan) -> WordPrefix? {
         var letters: UInt64 = 0
         var shift: UInt64 = 0
         while index < end {
+            if index + 8 <= end, let run = RussianLetters(unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)) {
+                // From the ninth letter on the shift is past the last byte and adds nothing.
+                letters |= run.letters << shift
+                shift += 8 * UInt64(run.count)
+                index += 2 * run.count
+                if run.count == 4 { continue }
+            }
+            guard index < end else { break }
             let lead = Self.byte(bytes, index)
             let letter: UInt8
             if lead & 0xFE == 0xD0, index + 1 < end {
@@ -58,14 +66,13 @@ struct WordKeyScanner {
                 if letter == Self.mark { continue }
             }
             if letter != 0 {
-                // From the ninth letter on the shift is past the last byte and adds nothing.
                 letters |= UInt64(letter) << shift
                 shift += 8
             } else if shift != 0 {
-                return WordKey(letters: letters)
+                return WordPrefix(letters: letters)
             }
         }
-        return shift == 0 ? nil : WordKey(letters: letters)
+        return shift == 0 ? nil : WordPrefix(letters: letters)
     }
 
     /// A sign inside of a word that is no letter of it: a combining stress mark, a soft hyphen.
@@ -113,5 +120,30 @@ struct WordKeyScanner {
         case 0xE3 where second == 0x80: return 0
         default: return 0xC0 | last & 0x1F
         }
+    }
+}
+
+/// The Russian letters, without ё, at the start of eight bytes: the common case, four letters in one step.
+///
+/// - Source: arithmetic on several small numbers in one word (SWAR), as in L. Lamport, Multiple byte processing with full-word instructions,
+///   Communications of the ACM 18(8), 1975.
+private struct RussianLetters {
+    /// 1 to 4.
+    let count: Int
+    /// A byte each, as in ``WordPrefix``.
+    let letters: UInt64
+
+    /// `nil` when the first two bytes are no letter from А to я.
+    @inline(__always)
+    init?(_ bytes: UInt64) {
+        let bytes = UInt64(littleEndian: bytes)
+        // Four lanes of 16 bits: a lead byte D0 or D1 and a trail byte. Each becomes its offset from U+0410, above 0x8000 so that no lane borrows.
+        let offsets = ((bytes & 0x0001_0001_0001_0001) << 6 | bytes >> 8 & 0x003F_003F_003F_003F | 0x8000_8000_8000_8000) - 0x0010_0010_0010_0010
+        let wrong = (bytes & 0xC0FE_C0FE_C0FE_C0FE ^ 0x80D0_80D0_80D0_80D0) | (offsets & 0xFFC0_FFC0_FFC0_FFC0 ^ 0x8000_8000_8000_8000)
+        count = min(4, wrong.trailingZeroBitCount / 16)
+        guard count > 0 else { return nil }
+        let lanes = (offsets & 0x001F_001F_001F_001F | 0x0080_0080_0080_0080) & ~0 >> UInt64(64 - 16 * count)
+        let pairs = (lanes | lanes >> 8) & 0x0000_FFFF_0000_FFFF
+        letters = (pairs | pairs >> 16) & 0xFFFF_FFFF
     }
 }
