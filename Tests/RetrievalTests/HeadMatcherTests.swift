@@ -7,7 +7,7 @@ import TextAnalysis
 @Suite struct HeadMatcherTests {
     private static func words(_ text: String) throws -> [AnalyzedQuery.WeightedWord] {
         var analyzer = try RussianAnalyzer()
-        return try analyzer.analyze(text).map { .init(word: analyzer.word($0.word), weight: 1) }
+        return try analyzer.analyze(text).map { .init(word: analyzer.word($0.word), weight: 1, alternativeTo: nil, hasRoot: true) }
     }
 
     private static func record(_ headings: [String], _ text: String) -> [UInt8] {

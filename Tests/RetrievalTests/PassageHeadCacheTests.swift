@@ -23,7 +23,9 @@ import TextAnalysis
 
     private func matcher(_ query: String) throws -> HeadMatcher {
         var analyzer = try RussianAnalyzer()
-        let words = try analyzer.analyze(query).map { AnalyzedQuery.WeightedWord(word: analyzer.word($0.word), weight: 1) }
+        let words = try analyzer.analyze(query).map {
+            AnalyzedQuery.WeightedWord(word: analyzer.word($0.word), weight: 1, alternativeTo: nil, hasRoot: true)
+        }
         return try HeadMatcher(words) { _ throws(RetrievalError) in 1 }
     }
 
