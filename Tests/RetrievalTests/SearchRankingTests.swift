@@ -72,7 +72,8 @@ import Testing
 
     @Test func `repeating a word changes nothing`() throws {
         let fixture = try SearchFixture.project()
-        let once = try fixture.searcher.search(fixture.request("возврат обуви"))
-        #expect(try fixture.searcher.search(fixture.request("возврат обуви возврат, Возврат! обуви")) == once)
+        let once = try fixture.searcher.search(fixture.request("возврат обуви")).hits
+        #expect(!once.isEmpty)
+        #expect(try fixture.searcher.search(fixture.request("возврат обуви возврат, Возврат! обуви")).hits == once)
     }
 }
