@@ -7,6 +7,8 @@ struct LatinNameReader {
     private static let maxLetters = 20
     /// The most that unusual letters may cost together.
     private static let highestCost: Float = 1.2
+    /// The same in what looks like a name.
+    private static let nameCost: Float = 0.5
     /// Spellings looked at.
     private static let maxSpellings = 500
     /// How much of ln(document frequency) speaks for a name.
@@ -43,7 +45,9 @@ struct LatinNameReader {
     }
 
     /// The likeliest name that a stem of letters from `а` to `я` stands for.
-    func name(fromStem stem: String) throws(RetrievalError) -> String? {
+    ///
+    /// What looks like the name of a person or place must be spelled letter by letter: «Дэвис» is not `device`.
+    func name(fromStem stem: String, isName: Bool) throws(RetrievalError) -> String? {
         let typed = Array(stem.utf16)
         guard (Self.minLetters...Self.maxLetters).contains(typed.count) else { return nil }
         var lattice = WordLattice(length: typed.count)
@@ -57,7 +61,7 @@ struct LatinNameReader {
             }
         }
         var best: (letters: [UInt16], worth: Float)?
-        lattice.forEachSpelling(maxCost: Self.highestCost, limit: Self.maxSpellings) { hash, cost, letters in
+        lattice.forEachSpelling(maxCost: isName ? Self.nameCost : Self.highestCost, limit: Self.maxSpellings) { hash, cost, letters in
             let found = vocabulary.forms.frequencyClass(of: hash)
             guard found > 0 else { return }
             let worth = TermSet.logFrequency(found) * Self.frequencyWeight - cost
