@@ -13,10 +13,11 @@ struct HeadEvidence: Equatable, Sendable {
 /// Looks for the words of one query in the first words of passages.
 ///
 /// A word of the query matches words with the same first four letters (Russian), the same first eight (other scripts), or, where its stem has three
-/// letters only, words that begin with the stem and are at most three letters longer («чек», «чеками»). That is the index's root layer and what of its
+/// letters only, words that begin with the stem and are at most three letters longer («чек», «чеками»). Another name of a word, which is not searched by its
+/// root, matches words that begin with its stem, and counts as the word. That is the index's root layer and what of its
 /// stem layer the roots miss, without analysing the passage.
 struct HeadMatcher: Sendable {
-    /// Words of a query that are looked for; a message has fewer, and bits of a word hold them.
+    /// Words of a query that are looked for, their other names included; most messages have fewer, and bits of a number hold them.
     static let maxTerms = 64
     /// The place at which a word counts half.
     static let halfDepth: Float = 20
@@ -34,6 +35,7 @@ struct HeadMatcher: Sendable {
     /// A hash table with linear probing, at most a quarter full.
     private var slots: [Slot]
     private let hashShift: UInt64
+    private var slotCount = 0
     private var weights: [Float] = []
     private var totalWeight: Float = 0
     private var totalPairWeight: Float = 0
@@ -49,10 +51,20 @@ struct HeadMatcher: Sendable {
         slots = [Slot](repeating: Slot(), count: 1 << bits)
         hashShift = UInt64(UInt64.bitWidth - bits)
         weights.reserveCapacity(min(words.count, Self.maxTerms))
+        // The term of each word; another name of a word is the same term.
+        var terms: [Int32?] = []
+        terms.reserveCapacity(words.count)
         for word in words {
-            guard weights.count < Self.maxTerms else { break }
-            guard let slot = Self.pattern(of: word.word) else { continue }
-            insert(slot, weight: try weight(word))
+            guard let pattern = Self.pattern(of: word.word, byRoot: word.hasRoot) else {
+                terms.append(nil)
+                continue
+            }
+            if let original = word.alternativeTo {
+                if let term = terms[original], slotCount < Self.maxTerms { insert(pattern, as: term) }
+                terms.append(nil)
+            } else {
+                terms.append(slotCount < Self.maxTerms ? insert(pattern, weight: try weight(word)) : nil)
+            }
         }
         totalWeight = weights.reduce(0, +)
         totalPairWeight = zip(weights, weights.dropFirst()).reduce(0) { $0 + ($1.0 + $1.1) }
@@ -61,30 +73,43 @@ struct HeadMatcher: Sendable {
     /// Whether there is anything to look for.
     var isEmpty: Bool { totalWeight <= 0 }
 
-    private static func pattern(of word: AnalyzedWord) -> Slot? {
+    private static func pattern(of word: AnalyzedWord, byRoot: Bool) -> Slot? {
         guard let key = WordPrefix(word: word.form), key.letters != 0 else { return nil }
         let exact = Slot(value: key.letters, mask: .max, limit: .max)
         guard word.root != nil else { return exact }
         if let stem = WordPrefix(word: word.stem), stem.count == 3 {
             return Slot(value: stem.letters, mask: 0xFF_FFFF, limit: 1 << 48)
         }
+        if !byRoot, let stem = WordPrefix(word: word.stem), stem.count > 3 {
+            let mask = UInt64.max >> UInt64(UInt64.bitWidth - 8 * stem.count)
+            return Slot(value: stem.letters, mask: mask, limit: .max)
+        }
         return key.count < 4 ? exact : Slot(value: key.letters & 0xFFFF_FFFF, mask: 0xFFFF_FFFF, limit: .max)
     }
 
     /// Adds a word; of words that match alike the greater weight counts.
-    private mutating func insert(_ pattern: Slot, weight: Float) {
+    ///
+    /// - Returns: its term.
+    private mutating func insert(_ pattern: Slot, weight: Float) -> Int32 {
+        let term = insert(pattern, as: Int32(weights.count))
+        if Int(term) == weights.count { weights.append(weight) } else { weights[Int(term)] = max(weights[Int(term)], weight) }
+        return term
+    }
+
+    /// Adds a pattern of a term, unless the table has it.
+    ///
+    /// - Returns: the term that the pattern stands for.
+    @discardableResult
+    private mutating func insert(_ pattern: Slot, as term: Int32) -> Int32 {
         var place = home(of: pattern.value)
         while slots[place].term >= 0 {
-            let found = slots[place]
-            if found.value == pattern.value, found.mask == pattern.mask {
-                weights[Int(found.term)] = max(weights[Int(found.term)], weight)
-                return
-            }
+            if slots[place].value == pattern.value, slots[place].mask == pattern.mask { return slots[place].term }
             place = (place + 1) & (slots.count - 1)
         }
         slots[place] = pattern
-        slots[place].term = Int32(weights.count)
-        weights.append(weight)
+        slots[place].term = term
+        slotCount += 1
+        return term
     }
 
     /// Where the search for a word begins: by its first three letters, which every pattern has.

@@ -30,7 +30,7 @@ struct PassageReranker: Sendable {
     func rerank(
         _ ranked: [ScoredDocument], snapshot: IndexSnapshot
     ) throws(RetrievalError) -> [ScoredDocument] {
-        guard let top = ranked.first?.score, ranked.count > 0, !matcher.isEmpty else { return ranked }
+        guard let top = ranked.first?.score, !matcher.isEmpty else { return ranked }
         var reranked = ranked
         let count = min(ranked.count, Self.passageCount)
         let evidence = try cache.evidence(of: ranked[..<count], by: matcher, snapshot: snapshot)

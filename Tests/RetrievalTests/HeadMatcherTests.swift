@@ -58,6 +58,16 @@ import TextAnalysis
         #expect((try Self.evidence(query, [], text).depth > 0) == matches)
     }
 
+    @Test func `another name of a word counts as the word and is not met by its root alone`() throws {
+        var words = try Self.words("чек покупка квитанция")
+        words[2] = .init(word: words[2].word, weight: 0.5, alternativeTo: 0, hasRoot: false)
+        let matcher = try HeadMatcher(words) { _ throws(RetrievalError) in 1 }
+        let named = try Self.evidence(matcher, Self.record([], "Чек на покупки"))
+        #expect(named.depth > 0.9 && named.proximity == 0.5)
+        #expect(try Self.evidence(matcher, Self.record([], "Квитанция на покупки")) == named)
+        #expect(try Self.evidence(matcher, Self.record([], "Квитаться на покупки")).proximity == 0)
+    }
+
     @Test func `words after the last place are not seen`() throws {
         let filler = String(repeating: "и ", count: PassageHead.maxWords - 1)
         #expect(try Self.evidence("чек", [], filler + "чек").depth > 0)
