@@ -78,43 +78,59 @@ enum AddressRules {
 /// follows a full stop. Not `почта@имя`.
 /// - Source: RFC 5321 in its usual form, without quoted names.
 struct EMailRule {
-    /// Parts that start before this offset are known to begin no address.
-    private var barrier = 0
+    /// Parts that start before this offset belong to the run of name parts that was read last.
+    private var runEnd = 0
+    /// The part of that run before an `@`, if one follows it.
+    private var lastOfName: Int?
 
     /// Forgets what is known of the last text.
-    mutating func forget() { barrier = 0 }
+    mutating func forget() { self = EMailRule() }
 
+    /// The address that starts at part `first`; parts must be asked for in their order.
+    ///
+    /// A run is read once, so that a long one takes linear time.
     mutating func match(_ text: Span<UInt8>, _ parts: [WordPart], at first: Int) -> WordUnit? {
-        guard parts[first].start >= barrier else { return nil }
-        let extent = Self.extent(text, parts, first)
-        guard let last = extent.last else {
-            barrier = extent.read
-            return nil
+        if parts[first].start >= runEnd {
+            let end = Self.endOfName(text, parts, first)
+            runEnd = parts[end].end
+            lastOfName = text.byte(at: runEnd) == UInt8(ascii: "@") ? end : nil
         }
+        guard let lastOfName, let last = Self.lastOfHost(text, parts, first, lastOfName) else { return nil }
         return WordUnit(utf8Range: parts[first].start..<parts[last].end, last: last)
     }
 
-    /// The last part of the address that starts at part `first`, and the offset up to which no other address starts.
-    static func extent(_ text: Span<UInt8>, _ parts: [WordPart], _ first: Int) -> (last: Int?, read: Int) {
+    /// Whether an address starts at part `first`.
+    static func isAddress(_ text: Span<UInt8>, _ parts: [WordPart], _ first: Int) -> Bool {
+        lastOfHost(text, parts, first, endOfName(text, parts, first)) != nil
+    }
+
+    private static func endOfName(_ text: Span<UInt8>, _ parts: [WordPart], _ first: Int) -> Int {
         var index = first
         while let sign = sign(text, parts, index), isOfName(sign) { index += 1 }
-        guard sign(text, parts, index) == UInt8(ascii: "@") else { return (nil, parts[index].end) }
-        index += 1
-        var lastOfHost: Int?
-        while let sign = sign(text, parts, index), sign == UInt8(ascii: ".") || sign == UInt8(ascii: "-") {
+        return index
+    }
+
+    /// The last part of the host behind the `@` after part `lastOfName`, if all that from part `first` is an address.
+    private static func lastOfHost(
+        _ text: Span<UInt8>, _ parts: [WordPart], _ first: Int, _ lastOfName: Int
+    ) -> Int? {
+        guard sign(text, parts, lastOfName) == UInt8(ascii: "@") else { return nil }
+        let limit = parts[first].start + WordPart.maxBytes
+        var index = lastOfName + 1
+        var last: Int?
+        while parts[index].end <= limit, let sign = sign(text, parts, index),
+            sign == UInt8(ascii: ".") || sign == UInt8(ascii: "-")
+        {
             index += 1
-            if sign == UInt8(ascii: ".") { lastOfHost = index }
+            if sign == UInt8(ascii: ".") { last = index }
         }
-        guard let lastOfHost, parts[lastOfHost].end - parts[first].start <= WordPart.maxBytes else {
-            return (nil, parts[first].end)
-        }
-        return (lastOfHost, parts[first].end)
+        return parts[index].end <= limit ? last : nil
     }
 
     /// The one byte between part `index` and the next, if both are plain.
     private static func sign(_ text: Span<UInt8>, _ parts: [WordPart], _ index: Int) -> UInt8? {
         guard index + 1 < parts.count, parts[index + 1].start == parts[index].end + 1 else { return nil }
-        guard !parts[index + 1].characters.contains(.other) else { return nil }
+        guard parts[index + 1].characters.isDisjoint(with: [.comma, .other]) else { return nil }
         return text[parts[index].end]
     }
 

@@ -144,7 +144,7 @@ enum IdentifierRules {
     private static func startsUnit(_ text: Span<UInt8>, _ parts: [WordPart], _ index: Int) -> Bool {
         if programmingName(text, parts[index]) != nil || AddressRules.schemeEnd(text, parts[index]) != nil { return true }
         guard text[parts[index].start - 1] == UInt8(ascii: ":") else { return false }
-        return EMailRule.extent(text, parts, index).last != nil
+        return EMailRule.isAddress(text, parts, index)
     }
 
     private static func isJoin(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {

@@ -154,6 +154,13 @@ import TextAnalysis
         #expect(tokens.last?.position == 9)
     }
 
+    @Test(.timeLimit(.minutes(1)))
+    func `a very long name before an at sign takes linear time`() throws {
+        let text = String(repeating: "a.", count: 60_000) + "a@" + String(repeating: "b.", count: 60_000) + "c"
+        let tokens = try Analysis.tokens(of: text)
+        #expect(tokens.count == 120_002)
+    }
+
     @Test(.timeLimit(.minutes(1)), arguments: ["https://", "a@", "a.", "8 ", "1 299 ", "т.", "А-1-", "a:", "1,", "№ 5 ", "+7 800 ", "а", "_"])
     func `a very long text of one pattern takes linear time`(pattern: String) throws {
         let text = String(repeating: pattern, count: 200_000 / pattern.utf8.count)
