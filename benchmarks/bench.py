@@ -93,7 +93,7 @@ def run_quality(arguments, results, suflers, peers):
     scratch = os.path.join(arguments.scratch, "quality")
     shutil.rmtree(scratch, ignore_errors=True)
     os.makedirs(scratch)
-    engines = [suflers[0], *peers]
+    engines = [*suflers[:2], *peers]
     results.keep("quality", quality.measure(arguments.data, engines, scratch, say))
     if arguments.variants:
         results.keep("damaged", quality.measure_damaged(arguments.data, arguments.variants, engines, scratch, say))
@@ -119,7 +119,7 @@ def main():
     parts = arguments.parts
     os.makedirs(arguments.scratch, exist_ok=True)
     results = Results(arguments.scratch, arguments.commit)
-    suflers = [programs.Sufler(arguments.sufler, arguments.cpu), programs.Sufler(arguments.sufler, arguments.cpu, "stem")]
+    suflers = programs.suflers(arguments.sufler, arguments.cpu)
     if "quality" in parts or "speed" in parts:
         peers = programs.peers(arguments.peers, arguments.cpu)
         versions = {engine.name: {"label": engine.label, "version": engine.version()} for engine in [*suflers, *peers]}

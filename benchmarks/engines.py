@@ -32,6 +32,7 @@ class Peer:
 
     def __init__(self, name, label, command, cpu, slow=False, largest=None, builds_once=False, turns=5):
         self.name, self.label, self.slow, self.largest, self.builds_once, self.turns = name, label, slow, largest, builds_once, turns
+        self.index_of = name
         self._command, self._cpu = command, cpu
 
     def _run(self, *arguments):
@@ -59,16 +60,20 @@ class Peer:
 
 
 class Sufler:
-    """This project's program, with all layers or some of them."""
+    """This project's program: the product, or less of it for comparisons.
+
+    `layers` are those that are indexed, all if it is None; the second stage puts the first documents in order by the places of the words.
+    `index_of` is the name of the engine whose index is searched: its own, or that of another with the same layers.
+    """
 
     slow = builds_once = False
     turns = 5
 
-    def __init__(self, binary, cpu, layers=None):
-        self.name = "sufler" if layers is None else "sufler-" + layers.replace(",", "-")
-        self.label = "Sufler, all layers" if layers is None else f"Sufler, {layers} layer only"
+    def __init__(self, name, label, binary, cpu, layers=None, has_second_stage=True, index_of=None):
+        self.name, self.label, self.index_of = name, label, index_of or name
         self._binary, self._cpu = binary, cpu
         self._layers = [] if layers is None else ["--layers", layers]
+        self._stages = [] if has_second_stage else ["--first-stage"]
 
     def _run(self, *arguments):
         return run_pinned([self._binary, *arguments], self._cpu)
@@ -83,7 +88,7 @@ class Sufler:
 
     def search(self, index, queries, limit, repeat, times, exhaustive=False):
         options = ["--index", index, "--queries", queries, "--limit", str(limit), "--repeat", str(repeat), "--times", times]
-        return json.loads(self._run("bench", "search", *options, *(["--exhaustive"] if exhaustive else []), "--json"))
+        return json.loads(self._run("bench", "search", *options, *self._stages, *(["--exhaustive"] if exhaustive else []), "--json"))
 
     def can_search_exhaustively(self):
         return "--exhaustive" in self._run("bench", "search", "--help")
@@ -93,9 +98,18 @@ class Sufler:
         self._run("search", "--index", index, "--json", query)
 
     def rank(self, collection, corpus, queries, scratch, run):
-        """Ranks with the product's defaults; returns nDCG@10 as the program itself measures it."""
-        output = self._run("eval", "retrieval", collection, "--queries", queries, "--run", run, "--json")
+        """Ranks with all layers; returns nDCG@10 as the program itself measures it."""
+        output = self._run("eval", "retrieval", collection, "--queries", queries, "--run", run, *self._stages, "--json")
         return json.loads(output)["measures"]["ndcg@10"]
+
+
+def suflers(binary, cpu):
+    """The product first; then all layers without the second stage; then what the peers do."""
+    return [
+        Sufler("sufler", "Sufler", binary, cpu),
+        Sufler("sufler-first", "Sufler, first stage", binary, cpu, has_second_stage=False, index_of="sufler"),
+        Sufler("sufler-stem", "Sufler, stem layer", binary, cpu, layers="stem", has_second_stage=False),
+    ]
 
 
 def peers(folder, cpu):

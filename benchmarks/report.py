@@ -5,7 +5,9 @@ import measures
 
 BEGIN, END = "<!-- measured tables: make bench writes them -->", "<!-- end of measured tables -->"
 OURS = "sufler"
+FIRST = "sufler-first"
 STEM = "sufler-stem"
+ALL_OURS = (OURS, FIRST, STEM)
 KIND_NAMES = {"short": "2–4 words", "long": "questions of 5–15 words", "ticket": "messages of 20–60 words"}
 # The mean that the collections of one origin share: all but the one with 49,395 documents, on which peers were not measured before.
 LEFT_OUT_OF_MEAN = {"ms_sql_docs_ru"}
@@ -42,7 +44,7 @@ def _table(header, rows):
 
 
 def _machine(values):
-    engines = "; ".join(row["version"] for name, row in values["engines"].items() if name != STEM)
+    engines = "; ".join(row["version"] for name, row in values["engines"].items() if name == OURS or name not in ALL_OURS)
     return (
         f"Machine: {values['processor']}, {values['cores']} cores, {values['memoryGiB']} GiB, {values['system']}. Every engine on one core.\n"
         f"Versions: {engines}."
@@ -66,20 +68,20 @@ def _number(value):
 
 
 def _summary(speeds, labels):
-    peers = [name for name in labels if name not in (OURS, STEM)]
+    peers = [name for name in labels if name not in ALL_OURS]
     rows = []
     for part in speeds:
         values = part["values"]
         for kind, search in values["search"].items():
             cells = []
             for peer in peers:
-                both = [_ratio(search, peer, ours, "mean") for ours in (OURS, STEM)] if peer in search else None
-                cells.append("<br>".join(both) if both else "–")
+                ratios = [_ratio(search, peer, ours, "mean") for ours in ALL_OURS if ours in search] if peer in search else None
+                cells.append("<br>".join(ratios) if ratios else "–")
             rows.append([f"{values['passages']:,}", KIND_NAMES[kind], *cells])
     header = ["passages", "queries", *(labels[peer] for peer in peers)]
     return (
-        "### In short\n\nMean time of the peer / mean time of Sufler with a 95 % interval: above with all layers, below with the stem layer only "
-        "(equal work). Above 1, Sufler is faster.\n\n" + _table(header, rows)
+        "### In short\n\nMean time of the peer / mean time of Sufler, with a 95 % interval; above 1, Sufler is faster. In each cell from the top: the "
+        "product; all layers, first stage; stem layer, first stage (the work of the peers).\n\n" + _table(header, rows)
     )
 
 
@@ -96,9 +98,9 @@ def _search(part, labels):
             times.append([
                 KIND_NAMES[kind], labels[name], count, *(_number(figures[figure]) for figure in measures.FIGURES),
                 f"{(search[name]['peakMemoryBytes'] or 0) / 2**20:.0f}", f"{allocations['mean']:.0f}" if allocations else "–"])
-            if name in (OURS, STEM):
+            if name in ALL_OURS:
                 continue
-            for ours in (OURS, STEM) if count == len(search[OURS]["microseconds"]) else (OURS,):
+            for ours in [ours for ours in ALL_OURS if ours in search]:
                 ratios.append([KIND_NAMES[kind], f"{labels[name]} / {labels[ours]}", *(_ratio(search, name, ours, figure) for figure in measures.FIGURES)])
     size = f"{values['passages']:,} passages"
     text = (
@@ -120,7 +122,7 @@ def _pruning(pruning):
         shares = [both["pruned"][query] / both["exhaustive"][query] for query in both["pruned"]]
         rows.append([KIND_NAMES[kind], f"{statistics.median(shares):.2f}", f"{max(shares):.2f}", sum(share > 1.15 for share in shares), len(shares)])
     header = ["queries", "median", "largest", "queries over 1.15", "of"]
-    return "Pruned time / exhaustive time of the same query, all layers:\n\n" + _table(header, rows)
+    return "Pruned time / exhaustive time of the same query, all layers, first stage:\n\n" + _table(header, rows)
 
 
 def _building(speeds, labels):
@@ -153,7 +155,7 @@ def _quality(part, labels):
         means = {name: statistics.fmean(engines[name]) for name in names if name in engines}
         best = max(means, key=means.get)
         cells = [(f"**{means[name]:.3f}**" if name == best else f"{means[name]:.3f}") if name in means else "–" for name in names]
-        rivals = {name: value for name, value in means.items() if name != OURS}
+        rivals = {name: value for name, value in means.items() if name not in ALL_OURS}
         difference = "–"
         if rivals:
             rival = max(rivals, key=rivals.get)

@@ -25,12 +25,12 @@ def measure(collection, passages, suflers, peers, peers_folder, scratch, say, ea
     corpus = os.path.join(collection, "corpus.jsonl")
     compared = [peer for peer in peers if peer.largest is None or passages <= peer.largest]
     result = {"passages": passages, "corpus": earlier.get("corpus") or programs.count_postings(peers_folder, corpus)}
-    indexes = {engine.name: os.path.join(scratch, "index", engine.name, str(passages)) for engine in [*suflers, *compared]}
+    indexes = {engine.name: os.path.join(scratch, "index", engine.index_of, str(passages)) for engine in [*suflers, *compared]}
     kept = {name: built for name, built in earlier.get("build", {}).items() if name in reused and os.path.exists(indexes.get(name, ""))}
     result["build"] = _measure_building(corpus, passages, [*suflers, *compared], indexes, kept, say)
     keep(result)
     result["search"] = {kind: _measure_searching(collection, kind, [*suflers, *compared], indexes, scratch, say) for kind in disk.KINDS}
-    result["pruning"] = _measure_pruning(collection, suflers[0], indexes, scratch, say) if passages < LARGE_PASSAGES else None
+    result["pruning"] = _measure_pruning(collection, suflers[1], indexes, scratch, say) if passages < LARGE_PASSAGES else None
     result["firstAnswerSeconds"] = _measure_first_answer(suflers[0], indexes[suflers[0].name])
     keep(result)
 
@@ -40,7 +40,7 @@ def _measure_building(corpus, passages, engines, indexes, kept, say):
     results = dict(kept)
     for round_number in range(1 if passages >= LARGE_PASSAGES else BUILD_ROUNDS):
         for engine in engines:
-            if engine.name in kept or (engine.builds_once and round_number):
+            if engine.name in kept or engine.index_of != engine.name or (engine.builds_once and round_number):
                 continue
             built = engine.build(corpus, indexes[engine.name])
             say(f"{passages}: {engine.label} built in {built['seconds']:.1f} s")

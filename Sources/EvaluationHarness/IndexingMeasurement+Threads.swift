@@ -42,15 +42,13 @@ extension IndexingMeasurement {
 private final class CorpusPart: @unchecked Sendable {
     let documentCount: Int
     private let lines: Range<Int>
-    private let documentsBefore: Int
     private(set) var textByteCount = 0
     private var indexer: KnowledgeIndexer?
     private var failure: (any Error)?
 
-    private init(lines: Range<Int>, documentCount: Int, documentsBefore: Int) {
+    private init(lines: Range<Int>, documentCount: Int) {
         self.lines = lines
         self.documentCount = documentCount
-        self.documentsBefore = documentsBefore
     }
 
     /// Parts of equal numbers of documents, as far as that goes; none of them is empty.
@@ -59,14 +57,14 @@ private final class CorpusPart: @unchecked Sendable {
         return stride(from: 0, to: documentLines.count, by: size).map { start in
             let end = min(start + size, documentLines.count)
             let lines = documentLines[start]..<(documentLines[end - 1] + 1)
-            return CorpusPart(lines: lines, documentCount: end - start, documentsBefore: start)
+            return CorpusPart(lines: lines, documentCount: end - start)
         }
     }
 
     /// Indexes the part; call it once.
     func index(_ file: PlainDocumentFile, _ schema: IndexSchema?) {
         do {
-            var indexer = try KnowledgeIndexer(schema: schema, articlesBefore: documentsBefore)
+            var indexer = try KnowledgeIndexer(schema: schema)
             try file.forEachDocument(inLines: lines) { document in
                 try indexer.add(document)
                 textByteCount += document.title.utf8.count + document.text.utf8.count

@@ -17,6 +17,12 @@ extension ArticleCollection {
         let problems = sorted.flatMap(\.problems) + checker.problems
         return ArticleCollection(
             articles: checker.articles.map(\.article),
-            problems: problems.sorted { ($0.path, $0.line, $0.message) < ($1.path, $1.line, $1.message) })
+            problems: problems.sorted(by: isBefore))
+    }
+
+    /// Messages, which must be made first, are compared only where the rest is equal.
+    private static func isBefore(_ left: KnowledgeProblem, _ right: KnowledgeProblem) -> Bool {
+        if left.path != right.path { return left.path < right.path }
+        return left.line == right.line ? left.message < right.message : left.line < right.line
     }
 }

@@ -9,7 +9,7 @@ extension ArticleCollection {
     /// - Returns: the knowledge base; trouble with single files and subfolders is in `problems`.
     /// - Throws: `KnowledgeBaseError.folderNotFound` or `.folderUnreadable` for the folder itself.
     public static func read(directory: String, today: CalendarDate) throws(KnowledgeBaseError) -> ArticleCollection {
-        let files = try ArticleFolder.scan(directory)
+        let files = try ArticleFolder.scan(directory).files
         let outcomes = files.map { file in (path: file.path, outcome: file.parse()) }
         return make(outcomes: outcomes, today: today)
     }

@@ -10,9 +10,19 @@ struct ArticleFile {
         case unreadable(reason: String)
     }
 
+    /// What tells an edited file from one that was left alone, without reading it.
+    struct Stamp: Equatable {
+        let byteCount: Int
+        let modified: Date?
+        /// Another number is another file of the same name.
+        let fileNumber: Int?
+    }
+
     /// The path relative to the folder.
     let path: String
     let content: Content
+    /// `nil` for what cannot be read.
+    let stamp: Stamp?
 
     /// Reads and parses the file; a file that is too large is not opened.
     func parse() -> ArticleParser.Outcome {

@@ -13,6 +13,13 @@ struct AnalyzedQuery: Sendable {
         let alternativeTo: Int?
         /// Whether its root is searched too.
         let hasRoot: Bool
+
+        init(word: AnalyzedWord, weight: Float, alternativeTo: Int? = nil, hasRoot: Bool = true) {
+            self.word = word
+            self.weight = weight
+            self.alternativeTo = alternativeTo
+            self.hasRoot = hasRoot
+        }
     }
 
     /// The distinct words, in order of first appearance; alternatives after the words of the message.
@@ -33,7 +40,7 @@ struct AnalyzedQuery: Sendable {
                 let key = WordHash.hash(of: word.word.form)
                 guard places[key] == nil else { continue }
                 places[key] = words.count
-                words.append(WeightedWord(word: word.word, weight: reading.weight, alternativeTo: nil, hasRoot: true))
+                words.append(WeightedWord(word: word.word, weight: reading.weight))
             }
         }
         for reading in readings {

@@ -49,7 +49,8 @@ enum IgnoredWords {
             }
             let run = simple[start..<end]
             let digits = run.reduce(0) { $0 + read.words[$1].utf8Range.count }
-            let range = read.words[simple[start]].utf8Range.lowerBound..<read.words[simple[end - 1]].utf8Range.upperBound
+            let range =
+                read.words[simple[start]].utf8Range.lowerBound..<read.words[simple[end - 1]].utf8Range.upperBound
             if digits >= minDigits, !isKnown(read, range, vocabulary) { found.append(range) }
             start = end
         }

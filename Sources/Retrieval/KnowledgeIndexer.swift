@@ -6,18 +6,13 @@ public import SearchIndex
 /// A passage is a document of the index.
 public struct KnowledgeIndexer: ~Copyable {
     private var writer: IndexWriter
-    private var entries: [ArticleTable.Entry] = []
-    /// Articles of other indexers before the first of this one.
-    private let articlesBefore: Int
+    private var articles = SegmentArticlesWriter()
 
     /// Starts an empty generation with the product's schema, or another for comparisons.
     ///
-    /// - Parameters:
-    ///   - schema: the product's if it is `nil`.
-    ///   - articlesBefore: how many articles the indexers have together to which this one will be appended.
+    /// - Parameter schema: the product's if it is `nil`.
     /// - Throws: `.index` when the analyser cannot be opened.
-    public init(schema: IndexSchema? = nil, articlesBefore: Int = 0) throws(RetrievalError) {
-        self.articlesBefore = articlesBefore
+    public init(schema: IndexSchema? = nil) throws(RetrievalError) {
         do {
             let chosen = if let schema { schema } else { try IndexSchema.product() }
             writer = try IndexWriter(schema: chosen)
@@ -40,9 +35,8 @@ public struct KnowledgeIndexer: ~Copyable {
     public mutating func add(_ article: Article) throws(RetrievalError) {
         for passage in article.passages {
             let record = PassageRecord(
-                article: articlesBefore + entries.count,
+                heading: .init(section: article.section, path: passage.headingPath),
                 ordinal: passage.ordinal,
-                headingPath: passage.headingPath,
                 text: passage.text,
                 sourceRange: passage.sourceRange,
                 textStart: passage.utf8Range.lowerBound,
@@ -57,7 +51,7 @@ public struct KnowledgeIndexer: ~Copyable {
                 record
             )
         }
-        entries.append(ArticleTable.Entry(article))
+        articles.add(ArticleEntry(article))
     }
 
     /// Adds a plain document as an article of one passage.
@@ -65,9 +59,8 @@ public struct KnowledgeIndexer: ~Copyable {
     /// - Throws: `.index` for a text that is too long.
     public mutating func add(_ document: PlainDocument) throws(RetrievalError) {
         let record = PassageRecord(
-            article: articlesBefore + entries.count,
+            heading: .init(section: "", path: document.title.isEmpty ? [] : [document.title]),
             ordinal: 0,
-            headingPath: document.title.isEmpty ? [] : [document.title],
             text: document.text,
             sourceRange: 0..<document.text.utf8.count,
             textStart: 0,
@@ -75,17 +68,16 @@ public struct KnowledgeIndexer: ~Copyable {
             file: nil
         )
         try add(title: [document.title], questions: [], headings: [], body: document.text, record)
-        entries.append(ArticleTable.Entry(document))
+        articles.add(ArticleEntry(id: document.id))
     }
 
     /// Adds the articles of another indexer after those of this one, with the result as if all had been added here.
     ///
-    /// It must have been started with the number of articles that are before its own, and with the same schema.
+    /// It must have the same schema.
     ///
     /// - Throws: `.index(.tooManyDocuments)`.
     public mutating func append(_ other: consuming KnowledgeIndexer) throws(RetrievalError) {
-        precondition(other.articlesBefore == articlesBefore + entries.count, "the articles are numbered without a gap")
-        entries.append(contentsOf: other.entries)
+        articles.append(other.articles)
         do {
             try writer.append(other.writer)
         } catch {
@@ -98,9 +90,21 @@ public struct KnowledgeIndexer: ~Copyable {
     /// - Returns: its number.
     /// - Throws: `.index` when the disk refuses or another writer is at work.
     public consuming func commit(to directory: IndexDirectory) throws(RetrievalError) -> UInt64 {
-        let table = ArticleTable(entries: entries).encoded()
+        let table = articles.encoded()
         do {
             return try directory.commit(writer, userData: table)
+        } catch {
+            throw .index(error)
+        }
+    }
+
+    /// Adds what was added here to a generation as a segment of its own and deletes some of its documents.
+    consuming func update(
+        _ base: IndexSnapshot, deleting documents: [DocID], in directory: IndexDirectory
+    ) throws(RetrievalError) -> IndexSnapshot {
+        let table = articles.encoded()
+        do {
+            return try directory.update(base, deleting: documents, adding: writer, userData: table)
         } catch {
             throw .index(error)
         }

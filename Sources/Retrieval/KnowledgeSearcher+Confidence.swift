@@ -29,7 +29,7 @@ extension KnowledgeSearcher {
             samples.append(
                 ConfidenceSample(
                     question: number,
-                    articleID: table.entries[article(of: top.docID)].id,
+                    articleID: table.id(of: article(of: top.docID)),
                     features: features.values,
                     probability: AnswerConfidence.probability(features)
                 ))

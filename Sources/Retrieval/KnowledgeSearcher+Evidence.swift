@@ -65,7 +65,7 @@ extension KnowledgeSearcher {
             until: { articles(of: $0).count >= Self.evidenceArticles })
         return AnswerEvidence(
             generation: generation, message: message.text, questions: questions,
-            nearest: rankedArticles(of: ranked, on: today))
+            nearest: try rankedArticles(of: ranked, on: today))
     }
 
     private func evidence(
@@ -81,7 +81,7 @@ extension KnowledgeSearcher {
         var beating: WithheldEvidence?
         if let withheld, withheld.score >= Self.withheldMargin * (best?.score ?? 0) {
             beating = WithheldEvidence(
-                article: summary(of: article(of: withheld.docID), on: today),
+                article: try summary(of: withheld.docID, on: today),
                 score: withheld.score,
                 confidence: confidence(in: [withheld] + usable)
             )
@@ -97,7 +97,7 @@ extension KnowledgeSearcher {
     private func passageEvidence(
         for top: ScoredDocument, _ query: AnalyzedQuery, ranking: [ScoredDocument], _ today: CalendarDate
     ) throws(RetrievalError) -> PassageEvidence {
-        let summary = summary(of: article(of: top.docID), on: today)
+        let summary = try summary(of: top.docID, on: today)
         let record = try record(of: top.docID)
         let source = try article(id: summary.id)
         let weights = try TermWeights(query: query, snapshot: snapshot)
@@ -121,7 +121,7 @@ extension KnowledgeSearcher {
         guard !isUsable(article, on: today) else { return false }
         var seen: Set<Int> = [article]
         var latest = article
-        while let next = table.index(of: table.entries[latest].replacedBy), seen.insert(next).inserted {
+        while let next = table.replacement(of: latest), seen.insert(next).inserted {
             if isUsable(next, on: today) { return false }
             latest = next
         }
@@ -129,11 +129,12 @@ extension KnowledgeSearcher {
     }
 
     private func isUsable(_ article: Int, on today: CalendarDate) -> Bool {
-        let entry = table.entries[article]
-        return !entry.isInternal && entry.isCurrent(on: today)
+        !table.isInternal(article) && table.isCurrent(article, on: today)
     }
 
-    private func rankedArticles(of passages: [ScoredDocument], on today: CalendarDate) -> [RankedArticle] {
-        articles(of: passages).map { RankedArticle(article: summary(of: $0.article, on: today), score: $0.best.score) }
+    private func rankedArticles(of passages: [ScoredDocument], on today: CalendarDate) throws(RetrievalError) -> [RankedArticle] {
+        try articles(of: passages).map { (_, best) throws(RetrievalError) in
+            RankedArticle(article: try summary(of: best.docID, on: today), score: best.score)
+        }
     }
 }

@@ -44,7 +44,7 @@ extension KnowledgeSearcher {
     /// The articles of ranked passages, each with the best of its passages.
     func articles(of passages: [ScoredDocument]) -> [(article: Int, best: ScoredDocument)] {
         // Where every article is one passage there is nothing to group.
-        if table.entries.count == passageCount { return passages.map { (article(of: $0.docID), $0) } }
+        if table.articleCount == passageCount { return passages.map { (article(of: $0.docID), $0) } }
         var seen: Set<Int> = []
         return passages.compactMap { passage in
             let article = article(of: passage.docID)
@@ -67,7 +67,7 @@ extension KnowledgeSearcher {
     /// - Returns: `nil` when the article has no term of the request.
     /// - Throws: `.articleNotFound`, or as `search`.
     public func explain(_ request: SearchRequest, articleID: String) throws(RetrievalError) -> Explanation? {
-        guard let article = table.index(of: articleID) else { throw .articleNotFound(id: articleID) }
+        guard let article = table.row(of: articleID) else { throw .articleNotFound(id: articleID) }
         let query = try analyze(request.text)
         let reranker = try reranker(of: query)
         let filter = filter(request.scope, request.today)
@@ -75,7 +75,7 @@ extension KnowledgeSearcher {
             try snapshot.search(query.query, limit: PassageReranker.passageCount, filter: filter)
         }
         var best: Explanation?
-        for document in table.firstDocuments[article]..<table.firstDocuments[article + 1] {
+        for document in table.documents(of: article) {
             let docID = DocID(UInt32(document))
             var explanation = try mappingIndexErrors { () throws(IndexError) in
                 try snapshot.explain(query.query, docID: docID)

@@ -6,14 +6,14 @@ import TextAnalysis
 ///
 /// Immutable and safe to share between tasks.
 public struct KnowledgeSearcher: Sendable {
-    let snapshot: IndexSnapshot
-    let table: ArticleTable
+    private(set) var snapshot: IndexSnapshot
+    private(set) var table: ArticleTable
     let analyzers = AnalyzerPool()
-    private let vocabulary = VocabularyCache()
+    private var vocabulary = VocabularyCache()
     private let synonyms: SynonymTable
     /// The layer of stems, whose idf says what a word counts in the second stage; `nil` when there is none.
     let weightLayer: Int?
-    let heads: PassageHeadCache
+    private(set) var heads: PassageHeadCache
 
     /// Opens the current generation of a folder.
     ///
@@ -43,17 +43,31 @@ public struct KnowledgeSearcher: Sendable {
         } catch {
             throw .analysis(error)
         }
-        table = try ArticleTable(decoding: snapshot.userData, documentCount: snapshot.manifest.documentCount)
+        table = try ArticleTable(snapshot)
+    }
+
+    /// The current generation of the folder this one was opened from; what is open of it already is not read again.
+    ///
+    /// - Throws: as ``init(directory:)``.
+    public func reopened(from directory: IndexDirectory) throws(RetrievalError) -> KnowledgeSearcher {
+        let current = try mappingIndexErrors { () throws(IndexError) in try directory.openSnapshot(reusing: snapshot) }
+        if current.manifest == snapshot.manifest { return self }
+        var newer = self
+        newer.snapshot = current
+        newer.table = try ArticleTable(current, reusing: table)
+        newer.vocabulary = VocabularyCache()
+        newer.heads = PassageHeadCache(passageCount: current.documentCount)
+        return newer
     }
 
     /// The number of the generation.
     public var generation: UInt64 { snapshot.manifest.generation }
 
     /// Articles in the generation, of every audience and validity.
-    public var articleCount: Int { table.entries.count }
+    public var articleCount: Int { table.articleCount }
 
     /// Passages in the generation.
-    public var passageCount: Int { snapshot.manifest.documentCount }
+    public var passageCount: Int { snapshot.liveDocumentCount }
 
     /// The best articles for a request, each with its best passage and a snippet.
     ///
@@ -64,14 +78,14 @@ public struct KnowledgeSearcher: Sendable {
         let ranked = try rank(query, request)
         let generator = try SnippetGenerator(query: query, snapshot: snapshot)
         var hits: [SearchHit] = []
-        for (article, best) in ranked {
+        for (_, best) in ranked {
             let record = try record(of: best.docID)
             let snippet = try withAnalyzer { (analyzer) throws(AnalysisError) in
                 try generator.snippet(of: record.text, units: record.units, analyzer: &analyzer)
             }
             hits.append(
                 SearchHit(
-                    article: summary(of: article, on: request.today),
+                    article: summary(of: best.docID, record.heading, on: request.today),
                     score: best.score,
                     passage: FoundPassage(record),
                     snippet: snippet
@@ -87,7 +101,7 @@ public struct KnowledgeSearcher: Sendable {
     /// - Throws: as `search`.
     public func rankArticles(_ request: SearchRequest) throws(RetrievalError) -> [(id: String, score: Float)] {
         let query = try analyze(request.text)
-        return try rank(query, request).map { (table.entries[$0.article].id, $0.best.score) }
+        return try rank(query, request).map { (table.id(of: $0.article), $0.best.score) }
     }
 
     /// What is searched in another way than it is typed, without searching.
@@ -101,12 +115,12 @@ public struct KnowledgeSearcher: Sendable {
     ///
     /// - Throws: `.articleNotFound` (plain documents are no articles), or `.index` when something is broken.
     public func article(id: String) throws(RetrievalError) -> Article {
-        guard let index = table.index(of: id), let articleID = ArticleID(rawValue: id),
-            let file = try sourceFile(of: index), let today = CalendarDate(year: 1, month: 1, day: 1)
+        guard let row = table.row(of: id), let articleID = ArticleID(rawValue: id),
+            let file = try sourceFile(of: row), let today = CalendarDate(year: 1, month: 1, day: 1)
         else { throw .articleNotFound(id: id) }
         var files = [file]
         // The newer article names the one it replaces: without it the older one would seem to be in force for ever.
-        if let newer = table.index(of: table.entries[index].replacedBy), let newerFile = try sourceFile(of: newer) {
+        if let newer = table.replacement(of: row), let newerFile = try sourceFile(of: newer) {
             files.append(newerFile)
         }
         // Parsed from the text kept in the index: it is the text that was searched, whatever the folder holds by now.
@@ -117,7 +131,7 @@ public struct KnowledgeSearcher: Sendable {
 
     /// The file of an article of the table; `nil` for a plain document.
     private func sourceFile(of article: Int) throws(RetrievalError) -> PassageRecord.SourceFile? {
-        try record(of: DocID(UInt32(table.firstDocuments[article]))).file
+        try record(of: DocID(UInt32(table.documents(of: article).lowerBound))).file
     }
 }
 
@@ -157,17 +171,7 @@ extension KnowledgeSearcher {
     }
 
     /// The row of the article a document belongs to.
-    func article(of docID: DocID) -> Int {
-        let document = Int(docID.rawValue)
-        if table.entries.count == passageCount { return document }
-        var low = 0
-        var high = table.entries.count
-        while low + 1 < high {
-            let middle = (low + high) / 2
-            if table.firstDocuments[middle] <= document { low = middle } else { high = middle }
-        }
-        return low
-    }
+    func article(of docID: DocID) -> Int { table.row(of: docID) }
 
     func record(of docID: DocID) throws(RetrievalError) -> PassageRecord {
         let bytes = try mappingIndexErrors { () throws(IndexError) in try snapshot.storedBytes(of: docID) }
@@ -184,25 +188,33 @@ extension KnowledgeSearcher {
         }
     }
 
-    func summary(of article: Int, on today: CalendarDate) -> ArticleSummary {
-        let entry = table.entries[article]
+    /// What a list says of the article of a passage.
+    func summary(of docID: DocID, on today: CalendarDate) throws(RetrievalError) -> ArticleSummary {
+        let bytes = try mappingIndexErrors { () throws(IndexError) in try snapshot.storedBytes(of: docID) }
+        return summary(of: docID, try PassageRecord.Heading(decoding: bytes), on: today)
+    }
+
+    private func summary(
+        of docID: DocID, _ heading: PassageRecord.Heading, on today: CalendarDate
+    ) -> ArticleSummary {
+        let row = table.row(of: docID)
         return ArticleSummary(
-            id: entry.id,
-            title: entry.title,
-            section: entry.section,
-            isInternal: entry.isInternal,
-            isCurrent: entry.isCurrent(on: today),
-            replacedBy: entry.replacedBy.isEmpty ? nil : entry.replacedBy
+            id: table.id(of: row),
+            title: heading.title,
+            section: heading.section,
+            isInternal: table.isInternal(row),
+            isCurrent: table.isCurrent(row, on: today),
+            replacedBy: table.replacement(of: row).map(table.id)
         )
     }
 
     /// The documents of the articles that a scope allows; `nil` when it allows all.
     func filter(_ scope: SearchRequest.Scope, _ today: CalendarDate) -> DocumentFilter? {
         guard scope != .everything, table.hasRestrictions else { return nil }
-        var filter = DocumentFilter(documentCount: passageCount)
-        for (article, entry) in table.entries.enumerated() {
-            guard entry.isCurrent(on: today), scope == .operators || !entry.isInternal else { continue }
-            for document in table.firstDocuments[article]..<table.firstDocuments[article + 1] {
+        var filter = DocumentFilter(documentCount: snapshot.documentCount)
+        for article in table.rows {
+            guard table.isCurrent(article, on: today), scope == .operators || !table.isInternal(article) else { continue }
+            for document in table.documents(of: article) {
                 filter.insert(DocID(UInt32(document)))
             }
         }
@@ -214,7 +226,7 @@ extension FoundPassage {
     init(_ record: PassageRecord) {
         self.init(
             ordinal: record.ordinal,
-            headingPath: record.headingPath,
+            headingPath: record.heading.path,
             text: record.text,
             sourceRange: record.sourceRange,
             textRange: record.textStart..<(record.textStart + record.text.utf8.count)

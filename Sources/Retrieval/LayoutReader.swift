@@ -46,7 +46,9 @@ struct LayoutReader {
             for keptAtStart in 0...min(kept, min(2, leading)) where kept - keptAtStart <= min(2, trailing) {
                 let text = Self.read(typed, keepingFirst: keptAtStart, keepingLast: kept - keptAtStart)
                 let words = try TransliterationReader.words(of: text, &analyzer)
-                guard !words.isEmpty, words.allSatisfy(isStrict ? vocabulary.knows : vocabulary.isWord) else { continue }
+                guard !words.isEmpty, words.allSatisfy(isStrict ? vocabulary.knows : vocabulary.isWord) else {
+                    continue
+                }
                 if words.allSatisfy(vocabulary.knowsForm) { return Reading(text: text, isKnown: true) }
                 withKnownStems = withKnownStems ?? text
             }

@@ -2,7 +2,9 @@ import Synchronization
 
 /// What unknown words were found to mean, or that nothing was found: customers share their errors and names.
 final class MeaningCache: Sendable {
-    /// Words kept; when there are more, all are forgotten. About a hundred bytes each.
+    /// Words kept, about a hundred bytes each.
+    ///
+    /// When there are more, all are forgotten.
     private static let maxWords = 8192
 
     private struct Key: Hashable {

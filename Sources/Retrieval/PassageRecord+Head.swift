@@ -12,8 +12,9 @@ extension PassageRecord {
         in bytes: RawSpan, _ body: (Range<Int>) -> Bool
     ) throws(RetrievalError) {
         do throws(StorageError) {
-            var reader = ByteReader(file: "stored.sfl", range: 0..<bytes.byteCount)
-            _ = try reader.readVarint(from: bytes)
+            var reader = ByteReader(file: place, range: 0..<bytes.byteCount)
+            // The section, then the number of the passage.
+            try reader.skip(Int(try reader.readVarint(from: bytes)), in: bytes)
             _ = try reader.readVarint(from: bytes)
             // The headings, then the text.
             for _ in 0...(try reader.readVarint(from: bytes)) {

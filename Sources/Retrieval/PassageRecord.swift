@@ -5,8 +5,8 @@ import SearchIndex
 /// The stored bytes of a passage.
 ///
 /// ```
-/// varint article (row of the article table)   varint ordinal
-/// varint headings, then each as a string      string text
+/// string section                           varint ordinal
+/// varint headings, then each as a string   string text
 /// varint start and varint end of the passage in the article's source, in UTF-8 bytes
 /// varint start of the passage in the article's plain text, in UTF-8 bytes
 /// varint units (0 for a plain document), then for each of them:
@@ -15,9 +15,9 @@ import SearchIndex
 /// only for ordinal 0 of an article, not of a plain document:  string path   string source (the whole file)
 /// ```
 struct PassageRecord: Equatable, Sendable {
-    let article: Int
+    /// What to call the article of the passage.
+    let heading: Heading
     let ordinal: Int
-    let headingPath: [String]
     let text: String
     let sourceRange: Range<Int>
     let textStart: Int
@@ -26,6 +26,15 @@ struct PassageRecord: Equatable, Sendable {
     /// Where the article came from and its complete text; only in the record of its first passage.
     let file: SourceFile?
 
+    struct Heading: Equatable, Sendable {
+        /// The section of the knowledge base; empty for a plain document.
+        let section: String
+        /// The article's title, then the headings above the passage; nothing for a plain document without a title.
+        let path: [String]
+
+        var title: String { path.first ?? "" }
+    }
+
     struct SourceFile: Equatable, Sendable {
         let path: String
         let source: String
@@ -33,10 +42,10 @@ struct PassageRecord: Equatable, Sendable {
 
     func encoded() -> [UInt8] {
         var writer = ByteWriter()
-        writer.writeVarint(UInt32(article))
+        writer.writeString(heading.section)
         writer.writeVarint(UInt32(ordinal))
-        writer.writeVarint(UInt32(headingPath.count))
-        for heading in headingPath { writer.writeString(heading) }
+        writer.writeVarint(UInt32(heading.path.count))
+        for heading in heading.path { writer.writeString(heading) }
         writer.writeString(text)
         writer.writeVarint(UInt32(sourceRange.lowerBound))
         writer.writeVarint(UInt32(sourceRange.upperBound))
@@ -51,20 +60,19 @@ struct PassageRecord: Equatable, Sendable {
 }
 
 extension PassageRecord {
+    /// What errors call the bytes.
+    static let place = "stored record"
+
     init(decoding bytes: [UInt8]) throws(RetrievalError) {
         do throws(StorageError) {
             let span = unsafe bytes.span.bytes
-            var reader = ByteReader(file: "stored.sfl", range: 0..<bytes.count)
-            article = Int(try reader.readVarint(from: span))
-            ordinal = Int(try reader.readVarint(from: span))
-            var headings: [String] = []
-            for _ in 0..<(try reader.readVarint(from: span)) { headings.append(try reader.readString(from: span)) }
-            headingPath = headings
+            var reader = ByteReader(file: Self.place, range: 0..<bytes.count)
+            (heading, ordinal) = try Heading.read(from: span, &reader)
             text = try reader.readString(from: span)
             let lower = Int(try reader.readVarint(from: span))
             let upper = Int(try reader.readVarint(from: span))
             guard lower <= upper else {
-                throw .corrupt(file: "stored.sfl", byteOffset: reader.byteOffset, expected: "a range")
+                throw .corrupt(file: Self.place, byteOffset: reader.byteOffset, expected: "a range")
             }
             sourceRange = lower..<upper
             textStart = Int(try reader.readVarint(from: span))
@@ -74,10 +82,33 @@ extension PassageRecord {
                 ? nil
                 : SourceFile(path: try reader.readString(from: span), source: try reader.readString(from: span))
             guard reader.remaining == 0 else {
-                throw .corrupt(file: "stored.sfl", byteOffset: reader.byteOffset, expected: "the end of the record")
+                throw .corrupt(file: Self.place, byteOffset: reader.byteOffset, expected: "the end of the record")
             }
         } catch {
             throw .index(.storage(error))
         }
+    }
+}
+
+extension PassageRecord.Heading {
+    /// Reads the start of a record and leaves the rest alone.
+    init(decoding bytes: [UInt8]) throws(RetrievalError) {
+        do throws(StorageError) {
+            var reader = ByteReader(file: PassageRecord.place, range: 0..<bytes.count)
+            self = unsafe try Self.read(from: bytes.span.bytes, &reader).heading
+        } catch {
+            throw .index(.storage(error))
+        }
+    }
+
+    /// Reads the start of a record with the number of the passage.
+    fileprivate static func read(
+        from bytes: RawSpan, _ reader: inout ByteReader
+    ) throws(StorageError) -> (heading: Self, ordinal: Int) {
+        let section = try reader.readString(from: bytes)
+        let ordinal = Int(try reader.readVarint(from: bytes))
+        var path: [String] = []
+        for _ in 0..<(try reader.readVarint(from: bytes)) { path.append(try reader.readString(from: bytes)) }
+        return (Self(section: section, path: path), ordinal)
     }
 }

@@ -35,7 +35,8 @@ struct PhraseTable: Sendable {
                 continue
             }
             var length = 0
-            for number in candidates where phrases[number].count >= length && words[index...].starts(with: phrases[number]) {
+            for number in candidates
+            where phrases[number].count >= length && words[index...].starts(with: phrases[number]) {
                 length = phrases[number].count
                 matches.append(Match(range: index..<(index + length), phrase: number))
             }

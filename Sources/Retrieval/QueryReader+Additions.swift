@@ -24,7 +24,8 @@ extension QueryReader {
         for match in synonyms.matches(inStems: stems) {
             let words = match.range.map { read.words[simple[$0]] }
             let usable = match.expansions.filter { $0.words.allSatisfy(vocabulary.knows) }
-            guard !usable.isEmpty, words.allSatisfy({ $0.role != .ignorable }), let first = words.first, let last = words.last
+            guard !usable.isEmpty, words.allSatisfy({ $0.role != .ignorable }), let first = words.first,
+                let last = words.last
             else { continue }
             read.additions += additions(usable, for: words.map(\.word))
             let typed = text.utf8Slice(first.utf8Range.lowerBound..<last.utf8Range.upperBound)

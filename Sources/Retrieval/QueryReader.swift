@@ -59,11 +59,20 @@ struct QueryReader {
         !word.isCompound && (!vocabulary.isWord(word.word) || isNegated(word.word))
     }
 
-    /// Whether a word that the index does not know is one it knows with «не» before it.
+    /// Whether a word that the index does not know is a verb it knows, with «не» before it.
+    ///
+    /// «Не» is always written apart from verbs, and together with most words of other kinds.
     private func isNegated(_ word: AnalyzedWord) -> Bool {
         guard word.form.utf8.count >= 14, word.form.hasPrefix("не"), !vocabulary.knows(word) else { return false }
+        guard Self.verbEndings.contains(where: { word.form.hasSuffix($0) }) else { return false }
         return vocabulary.frequencyClass(ofForm: String(word.form.dropFirst(2))) > 0
     }
+
+    /// Endings of infinitives, of the present and the past, that few words of other kinds have.
+    private static let verbEndings = [
+        "ать", "ять", "ить", "еть", "уть", "ться", "ет", "ит", "ут", "ют", "ят", "тся", "ешь", "ишь", "ете", "ите", "ла", "ло", "ли", "лся",
+        "лась", "лось", "лись", "аю", "яю",
+    ]
 
     static func words(
         of text: String, _ analyzer: inout RussianAnalyzer

@@ -60,7 +60,9 @@ struct QueryRewriter {
             }
             rewrites.append(Self.rewrite(original, found.text, found.reading))
             replaced += found.text
-            if piece.isKnownAsTyped, isSearchedBothWays(original, found.text, piece, reading) { replaced += " " + original }
+            if piece.isKnownAsTyped, isSearchedBothWays(original, found.text, piece, reading) {
+                replaced += " " + original
+            }
         }
         return (replaced, rewrites)
     }
@@ -95,12 +97,15 @@ struct QueryRewriter {
     private static func reading(of pieces: [Piece]) -> Reading? {
         let asTyped = pieces.count(where: \.isKnownAsTyped)
         let counts = Reading.allCases.map { reading in (reading, pieces.count { $0.known.contains(reading) }) }
-        guard let best = counts.max(by: { $0.1 < $1.1 }), best.1 > asTyped, best.1 * 2 >= pieces.count else { return nil }
+        guard let best = counts.max(by: { $0.1 < $1.1 }), best.1 > asTyped, best.1 * 2 >= pieces.count else {
+            return nil
+        }
         return best.0
     }
 
     private static func replacement(of piece: Piece, _ reading: Reading?) -> (text: String, reading: Reading)? {
-        let order: [Reading] = reading.map { $0 == .otherLayout ? [$0, .transliterated] : [$0, .otherLayout] } ?? Reading.allCases
+        let order: [Reading] =
+            reading.map { $0 == .otherLayout ? [$0, .transliterated] : [$0, .otherLayout] } ?? Reading.allCases
         if let reading, piece.known.contains(reading), let text = piece.texts[reading] { return (text, reading) }
         guard !piece.isKnownAsTyped else { return nil }
         for reading in order where piece.known.contains(reading) {
@@ -167,7 +172,9 @@ struct QueryRewriter {
             let reading = try reader.russian(fromLatin: run.text, analyzer: &analyzer)
             // «IP-adres»: a Latin part that the index knows better stays.
             let typed = vocabulary.frequencyClass(ofForm: run.text)
-            let isLatin = isCompound && typed > 0 && (!reading.isKnown || typed >= vocabulary.frequencyClass(ofForm: reading.word))
+            let isLatin =
+                isCompound && typed > 0
+                && (!reading.isKnown || typed >= vocabulary.frequencyClass(ofForm: reading.word))
             text += isLatin ? run.text : reading.word
         }
         let words = try TransliterationReader.words(of: text, &analyzer)
@@ -184,6 +191,7 @@ struct QueryRewriter {
     }
 
     private static func isLatinOnly(_ part: Substring) -> Bool {
-        part.utf8.count <= maxPieceBytes && part.utf8.contains(where: isLatinLetter) && !part.unicodeScalars.contains(where: isCyrillic)
+        part.utf8.count <= maxPieceBytes && part.utf8.contains(where: isLatinLetter)
+            && !part.unicodeScalars.contains(where: isCyrillic)
     }
 }

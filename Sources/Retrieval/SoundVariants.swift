@@ -50,7 +50,7 @@ struct SoundVariants {
 
     /// Calls `body` with the hash and cost of every word that differs and costs at most `maxCost`, until `limit` of them.
     ///
-    /// - Parameter body: also gets the numbers of the replacements, ascending, for ``letters(after:)``.
+    /// It also gets the numbers of the replacements, ascending, for ``letters(after:)``.
     func forEach(maxCost: Float, limit: Int, _ body: (_ hash: UInt64, _ cost: Float, _ choice: [Int]) -> Void) {
         var left = limit
         var chosen: [Int] = []

@@ -28,13 +28,13 @@ struct SpellingCorrector {
         let worth: Float
     }
 
-    /// The word meant, or `nil` when none is likely enough.
+    /// The word meant with the cost of the error, or `nil` when none is likely enough.
     ///
-    /// - Parameters:
-    ///   - word: a word the index does not know, of letters from `а` to `я`.
-    ///   - isName: whether it looks like a name, which is more often foreign to the base than misspelt.
+    /// The word is one the index does not know. One that looks like a name must have the surer error: it is more often foreign to the base
+    /// than misspelt.
     func correction(of word: AnalyzedWord, isName: Bool) throws(RetrievalError) -> (word: String, cost: Float)? {
-        guard let edits = EditedWords(word.form), (Self.minLetters...Self.maxLetters).contains(edits.letters.count) else {
+        guard let edits = EditedWords(word.form), (Self.minLetters...Self.maxLetters).contains(edits.letters.count)
+        else {
             return nil
         }
         let limit = Self.maxCost(letters: edits.letters.count, isName: isName)

@@ -33,11 +33,13 @@ enum SpellingCosts {
     private static let reduced: [(String, String)] = [("о", "а"), ("е", "и")]
 
     /// Pairs of letters that are heard alike.
-    private static let soundAlike: [(String, String)] = reduced + [
-        ("е", "я"), ("и", "я"), ("и", "ы"), ("е", "э"), ("у", "ю"), ("е", "о"), ("а", "я"), ("и", "й"),
-        ("б", "п"), ("в", "ф"), ("г", "к"), ("д", "т"), ("ж", "ш"), ("з", "с"), ("ш", "щ"), ("ч", "щ"), ("ч", "ш"), ("ь", "ъ"),
-        ("ц", "с"), ("г", "в"), ("г", "х"),
-    ]
+    private static let soundAlike: [(String, String)] =
+        reduced + [
+            ("е", "я"), ("и", "я"), ("и", "ы"), ("е", "э"), ("у", "ю"), ("е", "о"), ("а", "я"), ("и", "й"),
+            ("б", "п"), ("в", "ф"), ("г", "к"), ("д", "т"), ("ж", "ш"), ("з", "с"), ("ш", "щ"), ("ч", "щ"), ("ч", "ш"),
+            ("ь", "ъ"),
+            ("ц", "с"), ("г", "в"), ("г", "х"),
+        ]
 
     /// The letters that sound like each letter, as a set of bits.
     private static let confused = table(of: soundAlike)
@@ -87,7 +89,9 @@ enum SpellingCosts {
         if letter == before || letter == after { return doubling }
         // «ь» and «ъ» are silent: «клавишь».
         if letter == softSign || letter == softSign - 2 { return confusion }
-        for other in [before, after] where other >= 0 && KeyboardLayout.areNeighbours(letter, other) { return neighbour }
+        for other in [before, after] where other >= 0 && KeyboardLayout.areNeighbours(letter, other) {
+            return neighbour
+        }
         return extra
     }
 

@@ -32,7 +32,7 @@ struct TransliterationReader {
     /// The spelling of a known form that is the likeliest by its frequency and the cost of the letters; else one with a
     /// known stem; else one of the dictionary; else a known form of a rarer spelling; else the cheapest.
     ///
-    /// - Parameter word: small Latin letters and what stands for letters, one run of `Transliteration.runs`.
+    /// The word is of small Latin letters and what stands for letters: one run of `Transliteration.runs`.
     func russian(
         fromLatin word: String, analyzer: inout RussianAnalyzer
     ) throws(RetrievalError) -> Reading {

@@ -59,7 +59,9 @@ final class Vocabulary: Sendable {
     func isWord(_ word: AnalyzedWord) -> Bool {
         if knows(word) { return true }
         // A Bloom filter of Russian stems says nothing of other words.
-        guard !Self.hasShortStem(word), word.form.utf8.count >= 6, word.stem.utf8.first ?? 0 >= 0xD0 else { return false }
+        guard !Self.hasShortStem(word), word.form.utf8.count >= 6, word.stem.utf8.first ?? 0 >= 0xD0 else {
+            return false
+        }
         return RussianWords.contains(stemHash: WordHash.hash(of: word.stem))
     }
 

@@ -36,8 +36,7 @@ struct WordLattice {
 
     /// Calls `body` with every spelling that costs at most `maxCost`, its hash and cost, until `limit` of them.
     ///
-    /// Ends sooner when many ways were walked that cost too much before their end.
-    /// - Parameter body: gets the letters so far in a buffer that is valid during the call only.
+    /// Ends sooner when many ways were walked that cost too much before their end. The letters are valid during the call only.
     func forEachSpelling(
         maxCost: Float, limit: Int, _ body: (_ hash: UInt64, _ cost: Float, _ letters: [UInt16]) -> Void
     ) {

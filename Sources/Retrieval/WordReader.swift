@@ -56,7 +56,7 @@ struct WordReader {
             return Meaning(text: words, kind: .split)
         }
         if let corrected { return Meaning(text: corrected.word, kind: .typo) }
-        let name = try LatinNameReader(vocabulary: vocabulary).name(fromStem: word.stem)
+        let name = try LatinNameReader(vocabulary: vocabulary).name(fromStem: word.stem, isName: typed.isName)
         return name.map { Meaning(text: $0, kind: .transliteration) }
     }
 }

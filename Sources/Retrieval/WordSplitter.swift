@@ -11,7 +11,8 @@ struct WordSplitter {
 
     /// The function words of one or two letters that are written together with their neighbours by mistake.
     private static let shortWords = Set(
-        "в во к ко с со о об у и а но не ни на по за до из от бы же ли то мы вы он мне".split(separator: " ").map(String.init))
+        "в во к ко с со о об у и а но не ни на по за до из от бы же ли то мы вы он мне".split(separator: " ").map(
+            String.init))
 
     /// The two words with the higher least frequency, a blank between them; `nil` when there are none.
     func split(_ edits: EditedWords) throws(RetrievalError) -> String? {

@@ -28,7 +28,8 @@ public enum Transliteration {
     ///
     /// Where `y`, `e` and `i` stand beside a vowel they have readings of their own.
     private static let groups: [(latin: [UInt8], readings: [(russian: String, cost: Float)])] = [
-        ("shch", [("щ", 0), ("шч", 3)]), ("iya", [("ия", 0)]), ("iyu", [("ию", 0)]), ("iye", [("ие", 0)]), ("sch", [("щ", 0), ("сч", 1), ("ш", 3)]), ("tch", [("ч", 1)]),
+        ("shch", [("щ", 0), ("шч", 3)]), ("iya", [("ия", 0)]), ("iyu", [("ию", 0)]), ("iye", [("ие", 0)]),
+        ("sch", [("щ", 0), ("сч", 1), ("ш", 3)]), ("tch", [("ч", 1)]),
         ("yo", [("е", 0.5)]), ("jo", [("е", 0.5)]), ("io", [("е", 3)]), ("yu", [("ю", 0)]), ("ju", [("ю", 0)]),
         ("iu", [("ю", 1)]), ("ya", [("я", 0)]), ("ja", [("я", 0)]), ("ia", [("я", 1), ("ия", 0.5)]),
         ("ye", [("е", 0.5)]), ("je", [("е", 0.5)]), ("ie", [("е", 2)]), ("yy", [("ый", 0)]), ("iy", [("ий", 0)]),
@@ -68,7 +69,9 @@ public enum Transliteration {
         switch letter {
         // «moy», «moi»: a vowel before makes it short; «elektronnyy», «poetomu»: «э» opens a syllable.
         case UInt8(ascii: "y"):
-            options += [Option(1, "й", isAfterVowel ? 0 : start == 0 ? 0.5 : 3), Option(1, "ы", isAfterVowel ? 1.5 : 0)]
+            options += [
+                Option(1, "й", isAfterVowel ? 0 : start == 0 ? 0.5 : 3), Option(1, "ы", isAfterVowel ? 1.5 : 0),
+            ]
         case UInt8(ascii: "i") where isAfterVowel: options.append(Option(1, "й", 0.7))
         case UInt8(ascii: "e") where isAfterVowel || start == 0: options.append(Option(1, "э", 0.7))
         default: break

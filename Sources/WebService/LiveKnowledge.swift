@@ -4,8 +4,9 @@ import Synchronization
 
 /// The knowledge that requests are answered from: the latest generation of the index.
 ///
-/// When the index is rebuilt, the next request after the check interval sees the new generation; requests under way keep the old one.
-/// A new generation that cannot be opened changes nothing: the old one goes on.
+/// When the index is rebuilt or updated, the next request after the check interval sees the new generation; requests under way keep the old one.
+/// While one request opens a new generation, the others go on with the old one: none waits for another. A new generation that cannot be opened
+/// changes nothing: the old one goes on.
 public final class LiveKnowledge: Sendable {
     /// One generation, ready to answer.
     public struct Generation: Sendable {
@@ -25,12 +26,13 @@ public final class LiveKnowledge: Sendable {
     public struct Source: Sendable {
         /// The number of the current generation.
         public let currentNumber: @Sendable () throws -> UInt64
-        /// Opens the current generation.
-        public let open: @Sendable () throws -> Generation
+        /// Opens the current generation, given the one that is open already.
+        public let open: @Sendable (Generation?) throws -> Generation
 
         /// Makes a source.
         public init(
-            currentNumber: @escaping @Sendable () throws -> UInt64, open: @escaping @Sendable () throws -> Generation
+            currentNumber: @escaping @Sendable () throws -> UInt64,
+            open: @escaping @Sendable (Generation?) throws -> Generation
         ) {
             self.currentNumber = currentNumber
             self.open = open
@@ -40,6 +42,7 @@ public final class LiveKnowledge: Sendable {
     private struct State: Sendable {
         var generation: Generation
         var lastCheck: ContinuousClock.Instant
+        var isChecking = false
     }
 
     private let source: Source
@@ -62,22 +65,32 @@ public final class LiveKnowledge: Sendable {
         self.source = source
         self.checkInterval = checkInterval
         self.onFailure = onFailure
-        state = Mutex(State(generation: try source.open(), lastCheck: .now))
+        state = Mutex(State(generation: try source.open(nil), lastCheck: .now))
     }
 
     /// The latest generation that could be opened.
     public func current() -> Generation {
+        let (known, isDue) = state.withLock { state in
+            let isDue = !state.isChecking && ContinuousClock.now - state.lastCheck >= checkInterval
+            if isDue { state.isChecking = true }
+            return (state.generation, isDue)
+        }
+        guard isDue else { return known }
+        let newest = newest(known)
         state.withLock { state in
-            guard ContinuousClock.now - state.lastCheck >= checkInterval else { return state.generation }
+            state.generation = newest
             state.lastCheck = .now
-            do {
-                if try source.currentNumber() != state.generation.searcher.generation {
-                    state.generation = try source.open()
-                }
-            } catch {
-                onFailure(error)
-            }
-            return state.generation
+            state.isChecking = false
+        }
+        return newest
+    }
+
+    private func newest(_ known: Generation) -> Generation {
+        do {
+            return try source.currentNumber() == known.searcher.generation ? known : try source.open(known)
+        } catch {
+            onFailure(error)
+            return known
         }
     }
 }

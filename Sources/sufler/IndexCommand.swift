@@ -4,15 +4,18 @@ import KnowledgeBase
 import Retrieval
 import SearchIndex
 
-/// Checks the articles and builds a new generation of the index.
+/// Checks the articles and brings the index up to date with them.
 struct IndexCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "index",
-        abstract: "Check the articles and build the index.",
+        abstract: "Check the articles and bring the index up to date.",
         discussion: """
             Every problem is printed with file, line and remedy. Articles with errors are left out and the exit code is 1; \
-            --strict then builds nothing. Readers of the old generation are not disturbed. With --corpus a file of plain \
-            documents is indexed instead: JSON lines with _id, title and text, plain or gzip-compressed.
+            --strict then builds nothing. An index of the same version is updated: only new and changed articles are indexed \
+            again. It is built anew when it is damaged or more than half of its articles change. Readers of the old generation \
+            are not disturbed. With --watch edits are indexed as soon as files are saved; an article that has become invalid \
+            stays as it was. With --corpus a file of plain documents is indexed instead: JSON lines with _id, title and text, \
+            plain or gzip-compressed.
             """
     )
 
@@ -32,18 +35,31 @@ struct IndexCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Build nothing if any article has an error.")
     var strict = false
 
-    @Flag(name: .long, help: "Print JSON.")
+    @Flag(name: .long, help: "Build the index from scratch.")
+    var rebuild = false
+
+    @Flag(name: .long, help: "Go on and index edits as they are saved, until SIGTERM or Ctrl+C.")
+    var watch = false
+
+    @Flag(name: .long, help: "Print JSON; with --watch a line for each update.")
     var json = false
 
     func validate() throws {
         if layers != nil, corpus == nil { throw ValidationError("--layers goes with --corpus.") }
         if threads != 1, corpus == nil { throw ValidationError("--threads goes with --corpus.") }
         guard (1...64).contains(threads) else { throw ValidationError("--threads takes a number from 1 to 64.") }
+        if corpus != nil, watch || strict { throw ValidationError("--watch and --strict do not go with --corpus.") }
     }
 
     func run() async throws {
         try await reportingErrors {
-            if let corpus { try await indexCorpus(corpus) } else { try indexArticles() }
+            if let corpus {
+                try await indexCorpus(corpus)
+            } else if watch {
+                try watchArticles()
+            } else {
+                try indexArticles()
+            }
         }
     }
 
@@ -82,56 +98,27 @@ struct IndexCommand: AsyncParsableCommand {
         if strict, errors > 0 { throw CommandError.knowledgeHasErrors(count: errors, path: path) }
         guard !collection.articles.isEmpty else { throw CommandError.noArticles(path: path) }
         let progress = Progress(title: "Статей", step: 100)
-        let measurement = try IndexingMeasurement.index(
-            articles: collection.articles, into: options.indexDirectory, progress: progress.report)
+        let clock = ContinuousClock()
+        let start = clock.now
+        var updater = try KnowledgeUpdater(directory: options.indexDirectory)
+        var update =
+            rebuild
+            ? try updater.rebuild(from: collection.articles, progress: progress.report)
+            : try updater.update(to: collection.articles, progress: progress.report)
+        let seconds = (clock.now - start).microseconds / 1e6
+        update = try updater.mergeIfNeeded(after: update)
         progress.finish()
-        let snapshot = try options.indexDirectory.openSnapshot()
-        let result = IndexResult(collection, measurement, indexBytes: snapshot.byteCount, path: path)
+        let result = IndexResult(update, seconds: seconds, problems: collection.problems, path: path)
         if json { try Terminal.printJSON(result) } else { Terminal.print(result.sentence) }
         if errors > 0 { throw ExitStatus.negative.exitCode }
     }
-}
 
-/// What `sufler index` prints.
-struct IndexResult: Encodable {
-    let generation: UInt64
-    let articles: Int
-    let passages: Int
-    let tokens: UInt64
-    let seconds: Double
-    let indexBytes: Int
-    let problems: [Problem]
-
-    struct Problem: Encodable {
-        let file: String
-        let line: Int
-        let severity: String
-        let message: String
-        let remedy: String
-    }
-
-    init(_ collection: ArticleCollection, _ measurement: IndexingMeasurement, indexBytes: Int, path: String) {
-        generation = measurement.generation
-        articles = measurement.documentCount
-        passages = measurement.passageCount
-        tokens = measurement.tokenCount
-        seconds = measurement.seconds
-        self.indexBytes = indexBytes
-        problems = collection.problems.map {
-            Problem(
-                file: path + "/" + $0.path,
-                line: $0.line,
-                severity: $0.severity == .error ? "error" : "warning",
-                message: $0.message,
-                remedy: $0.remedy
-            )
-        }
-    }
-
-    var sentence: String {
-        let errors = problems.count { $0.severity == "error" }
-        let remarks = problems.isEmpty ? "" : ", ошибок \(errors), предупреждений \(problems.count - errors)"
-        return "Индекс готов: поколение \(generation), статей \(articles), отрывков \(passages), "
-            + "\(indexBytes / 1024) КиБ\(remarks)."
+    private func watchArticles() throws {
+        let fixedDay = try day.today.map { _ in try day.day() }
+        var watch = try IndexWatch(
+            path: options.knowledgePath, directory: options.indexDirectory, isStrict: strict, printsJSON: json
+        ) { fixedDay ?? DayOption.current() }
+        try watch.start(rebuilding: rebuild)
+        try watch.run()
     }
 }

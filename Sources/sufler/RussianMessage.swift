@@ -139,6 +139,7 @@ enum RussianMessage {
         case "remove": "удалить"
         case "list": "прочитать папку"
         case "lock": "взять блокировку"
+        case "inotify": "следить за папкой"
         default: name
         }
     }

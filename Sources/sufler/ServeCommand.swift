@@ -15,7 +15,7 @@ struct ServeCommand: AsyncParsableCommand {
         abstract: "Serve the operator's page and the API.",
         discussion: """
             Listens on this machine only unless --host says otherwise: put a reverse proxy with TLS and sign-in before it. \
-            A rebuilt index is picked up within a second. Stops on SIGTERM and Ctrl+C after answering requests under way.
+            A rebuilt or updated index is picked up within a second. Stops on SIGTERM and Ctrl+C after answering requests under way.
             """
     )
 
@@ -58,9 +58,13 @@ struct ServeCommand: AsyncParsableCommand {
         let (synonyms, knowledge) = (synonyms, options.knowledgePath)
         let source = LiveKnowledge.Source(
             currentNumber: { try directory.currentGeneration() },
-            open: {
-                let searcher = try KnowledgeSearcher(
-                    directory: directory, synonyms: try synonyms.read(knowledge: knowledge))
+            open: { open in
+                let searcher =
+                    if let open {
+                        try open.searcher.reopened(from: directory)
+                    } else {
+                        try KnowledgeSearcher(directory: directory, synonyms: try synonyms.read(knowledge: knowledge))
+                    }
                 return LiveKnowledge.Generation(searcher: searcher, suggester: ReplySuggester(searcher: searcher))
             }
         )

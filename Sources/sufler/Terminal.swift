@@ -10,10 +10,11 @@ enum Terminal {
         FileHandle.standardError.write(Data((line + "\n").utf8))
     }
 
-    /// Prints a value as JSON with sorted keys.
-    static func printJSON(_ value: some Encodable) throws {
+    /// Prints a value as JSON with sorted keys, on many lines or on one.
+    static func printJSON(_ value: some Encodable, onOneLine: Bool = false) throws {
         let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        if !onOneLine { encoder.outputFormatting.insert(.prettyPrinted) }
         print(String(decoding: try encoder.encode(value), as: UTF8.self))
     }
 

@@ -44,8 +44,10 @@ struct ImportTableTests {
 
     @Test func `unsafe pointers are declared only where the unsafe code lives`() throws {
         let allowed: Set<String> = ["MappedStorage", "TextAnalysis"]
+        // The posting loop, and the lookup of a term: see the decision in ARCHITECTURE.md.
+        let allowedFiles: Set<String> = ["WindowGroupScorer.swift", "TermDictionary.swift"]
         for target in try targetNames() where !allowed.contains(target) {
-            for file in try swiftFiles(of: target) {
+            for file in try swiftFiles(of: target) where !allowedFiles.contains(file.lastPathComponent) {
                 let text = try String(contentsOf: file, encoding: .utf8)
                 #expect(!text.contains("UnsafeRawPointer"), "\(file.lastPathComponent)")
                 #expect(!text.contains("UnsafeMutable"), "\(file.lastPathComponent)")

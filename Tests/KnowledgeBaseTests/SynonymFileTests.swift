@@ -31,7 +31,9 @@ import Testing
             ])
     }
 
-    @Test(arguments: ["", "\n", "# только комментарий\n", "[]"]) func `an empty file has no synonyms`(text: String) throws {
+    @Test(arguments: ["", "\n", "# только комментарий\n", "[]"]) func `an empty file has no synonyms`(text: String)
+        throws
+    {
         #expect(try parse(text).groups == [])
     }
 
@@ -41,7 +43,10 @@ import Testing
         ("- [лк, ЛК]\n", 1, .repeatedName(value: "ЛК")),
         ("- [лк, '!!']\n", 1, .invalidName(value: "!!")),
         ("- [лк, [кабинет, вход]]\n", 1, .invalidName(value: "")),
-        ("- [лк, один два три четыре пять шесть семь]\n", 1, .longName(value: "один два три четыре пять шесть семь", limit: 6)),
+        (
+            "- [лк, один два три четыре пять шесть семь]\n", 1,
+            .longName(value: "один два три четыре пять шесть семь", limit: 6)
+        ),
         ("- {from: [лк]}\n", 1, .missingField(name: "to")),
         ("- {from: лк, to: [кабинет]}\n", 1, .invalidGroup),
         ("- {from: [лк], to: [кабинет], weight: 1}\n", 1, .unknownField(name: "weight")),
@@ -62,14 +67,18 @@ import Testing
         guard case .invalidYAML = broken[0].kind else { return #expect(broken[0].kind == .notAList) }
         let error = SynonymFileError(path: "f", problems: [.init(line: 1, kind: .notUTF8)])
         #expect(throws: error) { try SynonymFile.parse([0x2D, 0x20, 0xFF], path: "f") }
-        let large = SynonymFileError(path: "f", problems: [.init(line: 1, kind: .tooLarge(limit: SynonymFile.maxByteCount))])
-        #expect(throws: large) { try SynonymFile.parse([UInt8](repeating: 0x23, count: SynonymFile.maxByteCount + 1), path: "f") }
+        let large = SynonymFileError(
+            path: "f", problems: [.init(line: 1, kind: .tooLarge(limit: SynonymFile.maxByteCount))])
+        #expect(throws: large) {
+            try SynonymFile.parse([UInt8](repeating: 0x23, count: SynonymFile.maxByteCount + 1), path: "f")
+        }
         let missing = try #require(throws: SynonymFileError.self) { try SynonymFile.read(path: "/no/such/file") }
         guard case .unreadable = missing.problems[0].kind else { return #expect(missing.problems == []) }
     }
 
     @Test(arguments: [
-        SynonymProblem.Kind.unreadable(reason: "нет"), .tooLarge(limit: 1), .notUTF8, .invalidYAML(reason: "нет"), .notAList, .invalidGroup,
+        SynonymProblem.Kind.unreadable(reason: "нет"), .tooLarge(limit: 1), .notUTF8, .invalidYAML(reason: "нет"),
+        .notAList, .invalidGroup,
         .unknownField(name: "x"), .missingField(name: "to"), .invalidName(value: "1"), .longName(value: "а", limit: 6),
         .repeatedName(value: "а"), .singleName,
     ])

@@ -19,28 +19,24 @@ import Testing
     /// A table of one article of one passage.
     private var table: [UInt8] {
         var writer = ByteWriter()
-        writer.writeInteger(UInt32(2))
+        writer.writeInteger(UInt32(3))
         writer.writeVarint(1)
-        for text in ["kb-1", "Чек", "Раздел"] { writer.writeString(text) }
         writer.writeInteger(UInt8(0))
-        writer.writeInteger(UInt32(20_260_101))
-        writer.writeInteger(UInt32(0))
-        writer.writeString("")
-        writer.writeVarint(1)
+        writer.writeString("kb-1")
         return writer.bytes
     }
 
     @Test func `an index of another program is corrupt`() throws {
         let folder = try TemporaryFolder()
         let directory = try directory(folder, stored: [], userData: [])
-        let expected = StorageError.corrupt(file: "userdata.sfl", byteOffset: 0, expected: "an integer of 4 bytes")
+        let expected = StorageError.corrupt(file: "userdata of segment 1", byteOffset: 0, expected: "an integer of 4 bytes")
         #expect(throws: RetrievalError.index(.storage(expected))) { try KnowledgeSearcher(directory: directory) }
     }
 
     @Test func `an index of another version is incompatible`() throws {
         let folder = try TemporaryFolder()
-        let directory = try directory(folder, stored: [], userData: [3, 0, 0, 0])
-        #expect(throws: RetrievalError.incompatibleRecords(found: 3, supported: 2)) {
+        let directory = try directory(folder, stored: [], userData: [1, 0, 0, 0])
+        #expect(throws: RetrievalError.incompatibleRecords(found: 1, supported: 3)) {
             try KnowledgeSearcher(directory: directory)
         }
     }
@@ -61,7 +57,7 @@ import Testing
         let first = try KnowledgeSearcher(snapshot: searcher.snapshot, stages: .first)
         #expect(try first.rankArticles(request).map(\.id) == ["kb-1"])
         let expected = RetrievalError.index(
-            .storage(.corrupt(file: "stored.sfl", byteOffset: 1, expected: "a variable-length integer")))
+            .storage(.corrupt(file: "stored record", byteOffset: 1, expected: "a variable-length integer")))
         #expect(throws: expected) { try searcher.rankArticles(request) }
         #expect(throws: expected) { try searcher.search(request) }
         #expect(throws: expected) { try searcher.article(id: "kb-1") }

@@ -14,8 +14,7 @@ import TextAnalysis
 
     private static func record(_ headings: [String], _ text: String) -> [UInt8] {
         PassageRecord(
-            article: 1, ordinal: 0, headingPath: headings, text: text, sourceRange: 0..<0, textStart: 0, units: [],
-            file: nil
+            heading: .init(section: "Раздел", path: headings), ordinal: 0, text: text, sourceRange: 0..<0, textStart: 0, units: [], file: nil
         ).encoded()
     }
 

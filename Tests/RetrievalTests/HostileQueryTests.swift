@@ -16,8 +16,10 @@ import Testing
         String(repeating: "е\u{301}", count: 10_000), String(repeating: "? ", count: 30_000),
         String(repeating: ".", count: 60_000),
         // Thousands of unknown words: misspelt, transliterated, in the other layout, of vowels that all sound alike, glued together.
-        words(3000, of: "абвгдежзийклмн", letters: 8), words(1000, of: "оаеи", letters: 28), words(5000, of: "abcdefghiy", letters: 8),
-        words(5000, of: "abc,.;'[]", letters: 6), words(1500, of: "yiechs", letters: 38), words(4000, of: "0123456789", letters: 9),
+        words(3000, of: "абвгдежзийклмн", letters: 8), words(1000, of: "оаеи", letters: 28),
+        words(5000, of: "abcdefghiy", letters: 8),
+        words(5000, of: "abc,.;'[]", letters: 6), words(1500, of: "yiechs", letters: 38),
+        words(4000, of: "0123456789", letters: 9),
         String(repeating: "здравствуйте спасибо ", count: 1500), String(repeating: "abcde-", count: 10_000),
         String(repeating: "y", count: 60_000), String(repeating: "недоставка", count: 3000),
     ]

@@ -8,7 +8,7 @@ import Testing
 @Suite struct PassageRecordTests {
     private static func record(file: PassageRecord.SourceFile?) -> PassageRecord {
         PassageRecord(
-            article: 300, ordinal: 2, headingPath: ["Название", "Глава ё"], text: "Текст 👍 с \0 нулём.",
+            heading: .init(section: "Раздел", path: ["Название", "Глава ё"]), ordinal: 200, text: "Текст 👍 с \0 нулём.",
             sourceRange: 70_000..<70_400,
             textStart: 200,
             units: [
@@ -22,10 +22,16 @@ import Testing
 
     @Test func `a record comes back as it was written`() throws {
         let empty = PassageRecord(
-            article: 0, ordinal: 0, headingPath: [], text: "", sourceRange: 0..<0, textStart: 0, units: [], file: nil)
+            heading: .init(section: "", path: []), ordinal: 0, text: "", sourceRange: 0..<0, textStart: 0, units: [], file: nil)
         for record in [Self.first, Self.record(file: nil), empty] {
             #expect(try PassageRecord(decoding: record.encoded()) == record)
         }
+    }
+
+    @Test func `the heading is read without the rest`() throws {
+        let heading = try PassageRecord.Heading(decoding: Self.first.encoded())
+        #expect(heading == Self.first.heading)
+        #expect(heading.title == "Название")
     }
 
     @Test func `every truncation is corrupt, but the one that leaves the file out`() throws {
@@ -42,7 +48,7 @@ import Testing
     }
 
     @Test func `a range that ends before its start is corrupt`() {
-        // article, ordinal, no headings, empty text, start 5, end 4, start in the plain text
+        // no section, ordinal, no headings, empty text, start 5, end 4, start in the plain text
         expectCorrupt([0, 0, 0, 0, 5, 4, 0], "5..<4")
     }
 
@@ -61,7 +67,7 @@ import Testing
             do {
                 _ = FoundPassage(try PassageRecord(decoding: damaged))
             } catch .index(.storage(.corrupt(let file, _, _))) {
-                #expect(file == "stored.sfl", "seed 21, round \(round)")
+                #expect(file == "stored record", "seed 21, round \(round)")
             } catch {
                 Issue.record("seed 21, round \(round): \(error)")
             }
@@ -70,7 +76,7 @@ import Testing
 
     private func expectCorrupt(_ bytes: [UInt8], _ place: String) {
         let error = #expect(throws: RetrievalError.self, "\(place)") { try PassageRecord(decoding: bytes) }
-        if case .index(.storage(.corrupt(let file, _, _))) = error, file == "stored.sfl" { return }
+        if case .index(.storage(.corrupt(let file, _, _))) = error, file == "stored record" { return }
         Issue.record("\(place): \(String(describing: error))")
     }
 }

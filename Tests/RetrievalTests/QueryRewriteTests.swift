@@ -6,11 +6,17 @@ import Testing
 
 @Suite struct QueryRewriteTests {
     static let texts = [
-        ArticleText(id: 1, title: "Возврат обуви", body: "Как вернуть обувь через пункт: откройте заказ. Возможно за месяц.\n"),
-        ArticleText(id: 2, title: "Приложение Windows", body: "Приложение для Windows и Telegram ставится из каталога.\n"),
-        ArticleText(id: 3, title: "Доставка пользователям", body: "Доставка пользователям идёт до 3 дней. Оплата проходит картой.\n"),
-        ArticleText(id: 4, title: "Тест", body: "Тестовый test запуск, слово тест. Данные района, материалы и детские вещи.\n"),
-        ArticleText(id: 5, title: "Личный кабинет", body: "Невозможно открыть личный кабинет без пароля; iphone подходит.\n"),
+        ArticleText(
+            id: 1, title: "Возврат обуви", body: "Как вернуть обувь через пункт: откройте заказ. Возможно за месяц.\n"),
+        ArticleText(
+            id: 2, title: "Приложение Windows", body: "Приложение для Windows и Telegram ставится из каталога.\n"),
+        ArticleText(
+            id: 3, title: "Доставка пользователям",
+            body: "Доставка пользователям идёт до 3 дней. Оплата проходит картой.\n"),
+        ArticleText(
+            id: 4, title: "Тест", body: "Тестовый test запуск, слово тест. Данные района, материалы и детские вещи.\n"),
+        ArticleText(
+            id: 5, title: "Личный кабинет", body: "Невозможно открыть личный кабинет без пароля; iphone подходит.\n"),
         ArticleText(id: 6, title: "Телефоны магазина", body: "Звоните 8-800-000-10-20, спросите Машину.\n"),
     ]
 
@@ -32,8 +38,14 @@ import Testing
         ("как вернуть j,edm", ["layout j,edm→обувь"], "kb-0001"),
         ("шзрщту", ["layout шзрщту→iphone"], "kb-0005"),
         // Transliteration by several systems; the soft sign is put back as the index spells it.
-        ("kak vernut obuv", ["transliteration kak→как", "transliteration vernut→вернуть", "transliteration obuv→обувь"], "kb-0001"),
-        ("dostavka polzovatelyam", ["transliteration dostavka→доставка", "transliteration polzovatelyam→пользователям"], "kb-0003"),
+        (
+            "kak vernut obuv",
+            ["transliteration kak→как", "transliteration vernut→вернуть", "transliteration obuv→обувь"], "kb-0001"
+        ),
+        (
+            "dostavka polzovatelyam",
+            ["transliteration dostavka→доставка", "transliteration polzovatelyam→пользователям"], "kb-0003"
+        ),
         ("dannye rayona", ["transliteration dannye→данные", "transliteration rayona→района"], "kb-0004"),
         ("materialy detskie", ["transliteration materialy→материалы", "transliteration detskie→детские"], "kb-0004"),
         // A Latin name stays Latin in the midst of the wrong layout; one in Russian letters becomes Latin.
@@ -47,7 +59,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("дотсавка", "typo дотсавка→доставка"), ("доставкка", "typo доставкка→доставка"), ("досавка", "typo досавка→доставка"),
+        ("дотсавка", "typo дотсавка→доставка"), ("доставкка", "typo доставкка→доставка"),
+        ("досавка", "typo досавка→доставка"),
         ("даставка", "typo даставка→доставка"), ("пользавотелям", "typo пользавотелям→пользователям"),
         ("прилржение", "typo прилржение→приложение"), ("непроходит оплата", "split непроходит→не проходит"),
         ("личныйкабинет", "split личныйкабинет→личный кабинет"), ("не возможно открыть", "join не возможно→невозможно"),
@@ -67,7 +80,10 @@ import Testing
 
     @Test func `the searched words are those of the same text in Russian`() throws {
         let fixture = try fixture()
-        for typed in ["rfr dthyenm j,edm", "kak vernut obuv", "как венруть обуввь", "Здравствуйте! Подскажите, как вернуть обувь, спасибо"] {
+        for typed in [
+            "rfr dthyenm j,edm", "kak vernut obuv", "как венруть обуввь",
+            "Здравствуйте! Подскажите, как вернуть обувь, спасибо",
+        ] {
             let typed = try fixture.hits(typed)
             let meant = try fixture.hits("как вернуть обувь")
             #expect(typed.map(\.article.id) == meant.map(\.article.id))

@@ -8,7 +8,10 @@ import Testing
     private static let alphabet = Array("абвгдежзийклмнопрстуфхцчшщъыьэюя")
 
     private func randomWord(_ random: inout SeededGenerator, letters: Range<Int>) -> String {
-        String((0..<Int.random(in: letters, using: &random)).map { _ in Self.alphabet[Int.random(in: 0..<32, using: &random)] })
+        String(
+            (0..<Int.random(in: letters, using: &random)).map { _ in
+                Self.alphabet[Int.random(in: 0..<32, using: &random)]
+            })
     }
 
     /// All words at distance 1 by Damerau, made letter by letter.
@@ -19,7 +22,8 @@ import Testing
             words.insert(String(letters[..<index] + letters[(index + 1)...]))
             for letter in Self.alphabet { words.insert(String(letters[..<index] + [letter] + letters[(index + 1)...])) }
             if index + 1 < letters.count {
-                words.insert(String(letters[..<index] + [letters[index + 1], letters[index]] + letters[(index + 2)...]))
+                words.insert(
+                    String(letters[..<index] + [letters[index + 1], letters[index]] + letters[(index + 2)...]))
             }
         }
         for index in 0...letters.count {
@@ -72,11 +76,15 @@ import Testing
         #expect(count <= 3000)
     }
 
-    @Test(arguments: [("аткрыца", "открыться"), ("щас", "счас"), ("шузчий", "шузчий"), ("расказ", "рассказ"), ("клавишь", "клавиш")])
+    @Test(arguments: [
+        ("аткрыца", "открыться"), ("щас", "счас"), ("шузчий", "шузчий"), ("расказ", "рассказ"), ("клавишь", "клавиш"),
+    ])
     func `what is heard alike is among the variants`(typed: String, meant: String) {
         let variants = SoundVariants(of: typed.utf16.map { Int($0) - 0x430 })
         var words: Set<String> = [typed]
-        variants.forEach(maxCost: 3.6, limit: 5000) { _, _, choice in words.insert(text(variants.letters(after: choice))) }
+        variants.forEach(maxCost: 3.6, limit: 5000) { _, _, choice in
+            words.insert(text(variants.letters(after: choice)))
+        }
         #expect(words.contains(meant))
     }
 
@@ -96,10 +104,14 @@ import Testing
     @Test(arguments: [0, 1, 7, 8, 1000, 20_000]) func `a term set has the terms put in and their classes`(count: Int) {
         var random = SeededGenerator(seed: UInt64(count))
         var classes: [UInt64: UInt8] = [:]
-        for _ in 0..<count { classes[UInt64.random(in: .min ... .max, using: &random)] = UInt8.random(in: 1...255, using: &random) }
+        for _ in 0..<count {
+            classes[UInt64.random(in: .min ... .max, using: &random)] = UInt8.random(in: 1...255, using: &random)
+        }
         let set = TermSet(classes.map { (hash: $0.key, frequencyClass: $0.value) })
         #expect(classes.allSatisfy { set.frequencyClass(of: $0.key) == $0.value })
-        let absent = (0..<10_000).map { _ in UInt64.random(in: .min ... .max, using: &random) }.filter { classes[$0] == nil }
+        let absent = (0..<10_000).map { _ in UInt64.random(in: .min ... .max, using: &random) }.filter {
+            classes[$0] == nil
+        }
         // A false find has a chance of about 10⁻⁷: none is expected in 10,000.
         #expect(absent.allSatisfy { !set.contains($0) })
     }

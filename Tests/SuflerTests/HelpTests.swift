@@ -20,6 +20,13 @@ struct HelpTests {
         #expect(help.standardOutput.contains("USAGE: sufler \(command)"))
     }
 
+    @Test func `the help of index names every option`() throws {
+        let expected = """
+            PLACEHOLDER
+            """
+        #expect(try CommandLineTool.run(["index", "--help"], environment: ["COLUMNS": "80"]).standardOutput == expected + "\n")
+    }
+
     @Test func `the version is printed`() throws {
         #expect(try CommandLineTool.run(["--version"]).standardOutput == "0.1.0\n")
     }

@@ -24,7 +24,10 @@ import TextAnalysis
 
     private func number(_ letter: Character) -> Int { Int(letter.unicodeScalars.first?.value ?? 0x430) - 0x430 }
 
-    @Test(arguments: [("п", "р", true), ("п", "а", true), ("а", "к", true), ("а", "е", true), ("с", "в", true), ("п", "о", false), ("й", "ъ", false)])
+    @Test(arguments: [
+        ("п", "р", true), ("п", "а", true), ("а", "к", true), ("а", "е", true), ("с", "в", true), ("п", "о", false),
+        ("й", "ъ", false),
+    ])
     func `neighbours touch`(first: Character, second: Character, expected: Bool) {
         #expect(KeyboardLayout.areNeighbours(number(first), number(second)) == expected)
         #expect(KeyboardLayout.areNeighbours(number(second), number(first)) == expected)

@@ -6,7 +6,8 @@ import TextAnalysis
     @Test(arguments: [
         ("vozvrat", "возврат"), ("zhaloba", "жалоба"), ("schet", "щет"), ("shchuka", "щука"), ("kotoryy", "который"),
         ("moy", "мой"), ("chto", "что"), ("obuv", "обув"), ("khorosho", "хорошо"), ("horosho", "хорошо"),
-        ("deystviya", "действия"), ("zayavlenie", "заявление"), ("yubka", "юбка"), ("tsena", "цена"), ("4asto", "часто"),
+        ("deystviya", "действия"), ("zayavlenie", "заявление"), ("yubka", "юбка"), ("tsena", "цена"),
+        ("4asto", "часто"),
         ("6apka", "шапка"), ("Kurer", "курер"), ("sem'ya", "семья"), ("istoria", "история"),
     ])
     func `a word is read by the usual values of its letters`(typed: String, meant: String) {
@@ -20,7 +21,8 @@ import TextAnalysis
     }
 
     @Test(arguments: [
-        ("schet", 0, ["щ", "сч", "с"]), ("dannye", 4, ["ы", "е"]), ("rayon", 2, ["й", "е"]), ("poetomu", 2, ["э", "е"]),
+        ("schet", 0, ["щ", "сч", "с"]), ("dannye", 4, ["ы", "е"]), ("rayon", 2, ["й", "е"]),
+        ("poetomu", 2, ["э", "е"]),
         ("material", 5, ["ия", "и"]),
     ])
     func `a group has all its readings`(word: String, start: Int, expected: [String]) {

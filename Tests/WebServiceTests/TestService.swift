@@ -26,8 +26,13 @@ final class TestService {
         let knowledge = try LiveKnowledge(
             source: LiveKnowledge.Source(
                 currentNumber: { try directory.currentGeneration() },
-                open: {
-                    let searcher = try KnowledgeSearcher(directory: directory)
+                open: { open in
+                    let searcher =
+                        if let open {
+                            try open.searcher.reopened(from: directory)
+                        } else {
+                            try KnowledgeSearcher(directory: directory)
+                        }
                     return LiveKnowledge.Generation(searcher: searcher, suggester: ReplySuggester(searcher: searcher))
                 }
             ),
