@@ -26,7 +26,11 @@ struct PassageReranker: Sendable {
 
     /// The passages of the first stage in their new order, with their new scores.
     ///
-    /// - Parameter ranked: the first stage's passages, best first; at least ``passageCount`` of them, or all that match.
+    /// - Parameters:
+    ///   - ranked: the first stage's passages, best first; at least ``passageCount`` of them, or all that match.
+    ///   - snapshot: the generation that was searched.
+    /// - Returns: the same passages, best first.
+    /// - Throws: `.index` for a passage that cannot be read.
     func rerank(
         _ ranked: [ScoredDocument], snapshot: IndexSnapshot
     ) throws(RetrievalError) -> [ScoredDocument] {
