@@ -12,7 +12,7 @@ import SearchIndex
 /// left out: `docs/retrieval.md`.
 struct PassageReranker: Sendable {
     /// How many passages of the first stage are looked at.
-    static let passageCount = 20
+    static let passageCount = 10
     static let depthWeight: Float = 0.6
     static let proximityWeight: Float = 0.25
 
