@@ -1,4 +1,4 @@
-import Retrieval
+@testable import Retrieval
 import SearchIndex
 import Testing
 
