@@ -15,7 +15,7 @@ extension KnowledgeSearcher {
         var depth = max(start, reranker == nil ? 0 : PassageReranker.passageCount)
         while true {
             let passages = try mappingIndexErrors { () throws(IndexError) in
-                try snapshot.search(query.query, limit: depth, filter: filter)
+                try snapshot.search(query.query, limit: depth, filter: filter, isExhaustive: isExhaustive)
             }
             if passages.count < depth || isEnough(passages) {
                 return try reranker?.rerank(passages, snapshot: snapshot) ?? passages

@@ -13,6 +13,7 @@ public struct KnowledgeSearcher: Sendable {
     private let synonyms: SynonymTable
     /// The layer of stems, whose idf says what a word counts in the second stage; `nil` when there is none.
     let weightLayer: Int?
+    let isExhaustive: Bool
     private(set) var heads: PassageHeadCache
 
     /// Opens the current generation of a folder.
@@ -34,6 +35,7 @@ public struct KnowledgeSearcher: Sendable {
         self.snapshot = snapshot
         heads = PassageHeadCache(passageCount: snapshot.manifest.documentCount)
         let layers = snapshot.manifest.schema.layers
+        isExhaustive = stages == .firstExhaustively
         let reranks = stages == .both && layers.contains { $0.analysis == .root }
         weightLayer = reranks ? layers.firstIndex { $0.analysis == .stem } : nil
         do {

@@ -82,8 +82,13 @@ struct MergedTerms {
     private var isStarted = false
 
     init(_ dictionaries: [TermDictionary]) {
-        iterators = dictionaries.map { $0.makeIterator() }
-        isWaiting = dictionaries.map { _ in false }
+        self.init(iterators: dictionaries.map { $0.makeIterator() })
+    }
+
+    /// Walks on from where the iterators stand.
+    init(iterators: [TermIterator]) {
+        self.iterators = iterators
+        isWaiting = iterators.map { _ in false }
     }
 
     /// Moves to the next key; `false` after the last.

@@ -49,6 +49,16 @@ struct TermDictionary: Sendable {
         TermIterator(section: section, entries: entriesStart..<section.range.upperBound, termCount: termCount)
     }
 
+    /// Walks the terms from the last block on that may start before the first term of a layer.
+    func makeIterator(fromLayer layer: Int) -> TermIterator {
+        let first = UInt64(layer) << 56
+        let block = max(0, (prefixes.firstIndex { $0 >= first } ?? prefixes.count) - 1)
+        guard block < blockOffsets.count else { return makeIterator() }
+        let start = entriesStart + Int(blockOffsets[block])
+        return TermIterator(
+            section: section, block: block, entries: start..<section.range.upperBound, termCount: termCount)
+    }
+
     /// The posting list of a term of a layer, or `nil` when no document has it.
     ///
     /// - Complexity: O(log terms) comparisons and one block of 16; no allocation for terms of up to 1 KiB.

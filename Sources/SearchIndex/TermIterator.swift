@@ -15,12 +15,19 @@ struct TermIterator {
     private let termCount: Int
     private var reader: ByteReader
     private var index = 0
+    private var isAtStart = true
 
     /// Stands before the first term; `entries` is the range of the blocks in the section's file.
     init(section: MappedSection, entries: Range<Int>, termCount: Int) {
         self.section = section
         self.termCount = termCount
         reader = ByteReader(file: section.path, range: entries)
+    }
+
+    /// Stands before the first term of a block, which starts at the beginning of `entries`.
+    init(section: MappedSection, block: Int, entries: Range<Int>, termCount: Int) {
+        self.init(section: section, entries: entries, termCount: termCount)
+        index = block * TermDictionaryWriter.blockLength
     }
 
     /// Moves to the next term; `false` after the last.
@@ -33,17 +40,18 @@ struct TermIterator {
         }
         try section.file.withBytes { (bytes) throws(StorageError) in try readEntry(bytes) }
         index += 1
+        isAtStart = false
         return true
     }
 
     private mutating func readEntry(_ bytes: RawSpan) throws(StorageError) {
         let isBlockStart = index % TermDictionaryWriter.blockLength == 0
-        let chunksOffset = list.chunksOffset + (index == 0 ? 0 : list.chunksByteCount)
-        let postingsOffset = list.postingsOffset + list.postingsByteCount
+        var chunksOffset = list.chunksOffset + (isAtStart ? 0 : list.chunksByteCount)
+        var postingsOffset = list.postingsOffset + list.postingsByteCount
         if isBlockStart {
-            guard try reader.readInteger(UInt64.self, from: bytes) == UInt64(chunksOffset),
-                try reader.readInteger(UInt64.self, from: bytes) == UInt64(postingsOffset)
-            else { throw corrupt("lists one after the other") }
+            let offsets = (try readOffset(bytes), try readOffset(bytes))
+            if isAtStart, index > 0 { (chunksOffset, postingsOffset) = offsets }
+            guard offsets == (chunksOffset, postingsOffset) else { throw corrupt("lists one after the other") }
         }
         let shared = Int(try reader.readVarint(from: bytes))
         let rest = Int(try reader.readVarint(from: bytes))
@@ -68,7 +76,7 @@ struct TermIterator {
         let end = section.range.upperBound
         guard rest <= end - start else { throw corrupt("a key inside the file") }
         // Whether the first byte that is not shared decides the order; 0 stands for the end of the old key.
-        var isGreater = index == 0
+        var isGreater = isAtStart
         for place in 0..<rest {
             let byte = unsafe bytes.unsafeLoad(fromByteOffset: start + place, as: UInt8.self)
             if shared + place < key.count {
@@ -85,6 +93,13 @@ struct TermIterator {
         guard isGreater else { throw corrupt("ascending keys") }
         if key.count > shared + rest { key.removeLast(key.count - shared - rest) }
         try reader.skip(rest, in: bytes)
+    }
+
+    private mutating func readOffset(_ bytes: RawSpan) throws(StorageError) -> Int {
+        guard let offset = Int(exactly: try reader.readInteger(UInt64.self, from: bytes)), offset < 1 << 48 else {
+            throw corrupt("an offset of a list")
+        }
+        return offset
     }
 
     private func corrupt(_ expected: String) -> StorageError {

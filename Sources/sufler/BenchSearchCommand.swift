@@ -37,6 +37,9 @@ struct BenchSearchCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Rank by the scores of the layers alone, without the second stage.")
     var firstStage = false
 
+    @Flag(name: .long, help: "As --first-stage, but score every posting: what pruning is compared with.")
+    var exhaustive = false
+
     @Flag(name: .long, help: "Print JSON.")
     var json = false
 
@@ -53,7 +56,7 @@ struct BenchSearchCommand: AsyncParsableCommand {
             guard !documents.isEmpty else { throw CommandError.noQueries(path: queries) }
             let searcher = try KnowledgeSearcher(
                 directory: options.indexDirectory, synonyms: try synonyms.read(knowledge: options.knowledgePath),
-                stages: firstStage ? .first : .both)
+                stages: exhaustive ? .firstExhaustively : firstStage ? .first : .both)
             let today = try day.day()
             let requests = documents.map {
                 SearchRequest(text: $0.text, limit: limit, scope: .operators, today: today)

@@ -55,6 +55,14 @@ import Testing
         var seen: [PostingList] = []
         while try iterator.next() { seen.append(iterator.list) }
         #expect(seen == made.lists)
+        for layer in 0..<2 {
+            var iterator = opened.makeIterator(fromLayer: layer)
+            var seen: [PostingList] = []
+            while try iterator.next(), iterator.key[0] <= layer {
+                if iterator.key[0] == layer { seen.append(iterator.list) }
+            }
+            #expect(seen == zip(layers, made.lists).filter { $0.0 == layer }.map(\.1))
+        }
     }
 
     @Test func `terms that are beginnings of one another are told apart`() throws {
