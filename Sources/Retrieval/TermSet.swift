@@ -49,7 +49,10 @@ struct TermSet: Sendable {
 
     /// The class of a document frequency ≥ 1.
     static func frequencyClass(of documentFrequency: Int) -> FrequencyClass {
-        FrequencyClass(min(254, Int(Double(classesOfDoubling) * log2(Double(max(1, documentFrequency))))) + 1)
+        // Most terms are in one document: no logarithm for them.
+        documentFrequency <= 1
+            ? 1
+            : FrequencyClass(min(254, Int(Double(classesOfDoubling) * log2(Double(max(1, documentFrequency))))) + 1)
     }
 
     /// ln of the least document frequency of a class.

@@ -103,8 +103,8 @@ final class Vocabulary: Sendable {
         guard let layer else { return [] }
         var terms: [(hash: UInt64, frequencyClass: TermSet.FrequencyClass)] = []
         try mappingIndexErrors { () throws(IndexError) in
-            try snapshot.forEachTerm(inLayer: layer) { term, frequency in
-                terms.append((WordHash.hash(of: term), TermSet.frequencyClass(of: frequency)))
+            try snapshot.forEachTerm(inLayer: layer) { utf8, frequency in
+                terms.append((WordHash.hash(ofUTF8: utf8), TermSet.frequencyClass(of: frequency)))
             }
         }
         return terms

@@ -18,12 +18,16 @@ enum WordHash {
     }
 
     /// The hash of a word.
-    static func hash(of word: String) -> UInt64 {
+    static func hash(of word: String) -> UInt64 { hash(ofUTF8: word.utf8) }
+
+    /// The hash of a word in UTF-8.
+    @inline(__always)
+    static func hash(ofUTF8 bytes: some Sequence<UInt8>) -> UInt64 {
         var hash = empty
         var scalar: UInt64 = 0
         var pending = 0
         // Decodes UTF-8 by hand: a scalar view costs several times more, and words are hashed for every query.
-        for byte in word.utf8 {
+        for byte in bytes {
             switch byte {
             case 0x00...0x7F: scalar = UInt64(byte)
             case 0x80...0xBF:
