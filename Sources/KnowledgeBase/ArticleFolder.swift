@@ -88,7 +88,8 @@ struct ArticleFolder {
         }
     }
 
-    private mutating func add(_ relativePath: String, _ content: ArticleFile.Content, _ stamp: ArticleFile.Stamp? = nil) {
+    private mutating func add(_ relativePath: String, _ content: ArticleFile.Content, _ stamp: ArticleFile.Stamp? = nil)
+    {
         files.append(ArticleFile(path: relativePath, content: content, stamp: stamp))
     }
 

@@ -60,17 +60,14 @@ struct AnalyzedQuery: Sendable {
     }
 
     private static func query(_ words: [WeightedWord], _ schema: IndexSchema) -> Query {
-        var query = Query()
-        var seen = [Set<UInt64>](repeating: [], count: schema.layers.count)
+        var query = Query(minimumCapacity: words.count * schema.layers.count)
         for word in words {
             for (number, layer) in schema.layers.enumerated() {
                 // Every term counts once, however often the customer repeats a word or its forms.
                 // Roots of other names find too much beside a word that is found itself.
                 if layer.analysis == .root, !word.hasRoot { continue }
-                guard let term = word.word.term(in: layer.analysis),
-                    seen[number].insert(WordHash.hash(of: term)).inserted
-                else { continue }
-                query.add(QueryTerm(layer: number, term: term, weight: word.weight))
+                guard let term = word.word.term(in: layer.analysis) else { continue }
+                query.insert(QueryTerm(layer: number, term: term, weight: word.weight))
             }
         }
         return query

@@ -42,7 +42,10 @@ struct HeadMatcher: Sendable {
 
     /// Prepares a query; words that are several words in plain text (identifiers) are looked for by their parts.
     ///
-    /// - Parameter weight: what a word counts.
+    /// - Parameters:
+    ///   - words: the query's words.
+    ///   - weight: what a word counts.
+    /// - Throws: what `weight` throws.
     init(
         _ words: [AnalyzedQuery.WeightedWord], weight: (AnalyzedQuery.WeightedWord) throws(RetrievalError) -> Float
     ) throws(RetrievalError) {
@@ -92,7 +95,11 @@ struct HeadMatcher: Sendable {
     /// - Returns: its term.
     private mutating func insert(_ pattern: Slot, weight: Float) -> Int32 {
         let term = insert(pattern, as: Int32(weights.count))
-        if Int(term) == weights.count { weights.append(weight) } else { weights[Int(term)] = max(weights[Int(term)], weight) }
+        if Int(term) == weights.count {
+            weights.append(weight)
+        } else {
+            weights[Int(term)] = max(weights[Int(term)], weight)
+        }
         return term
     }
 

@@ -57,7 +57,9 @@ extension KnowledgeSearcher {
         let message = try read(original)
         let whole = query([message.words])
         var questions: [QuestionEvidence] = []
-        for question in try rankedQuestions(of: message, today: today) { questions.append(try evidence(for: question, today)) }
+        for question in try rankedQuestions(of: message, today: today) {
+            questions.append(try evidence(for: question, today))
+        }
         let ranked = try rankPassages(
             whole, depth: Self.evidenceDepth, scope: .everything, today: today,
             until: { articles(of: $0).count >= Self.evidenceArticles })
@@ -130,7 +132,9 @@ extension KnowledgeSearcher {
         !table.isInternal(article) && table.isCurrent(article, on: today)
     }
 
-    private func rankedArticles(of passages: [ScoredDocument], on today: CalendarDate) throws(RetrievalError) -> [RankedArticle] {
+    private func rankedArticles(of passages: [ScoredDocument], on today: CalendarDate) throws(RetrievalError)
+        -> [RankedArticle]
+    {
         try articles(of: passages).map { (_, best) throws(RetrievalError) in
             RankedArticle(article: try summary(of: best.docID, on: today), score: best.score)
         }

@@ -102,6 +102,7 @@ extension PassageReranker {
                 Explanation(value: evidence.proximity, description: "proximity, how close the words stand, 0 to 1"),
             ])
         return Explanation(
-            value: first.value + bonus.value, description: "score of the words + place of the words", details: [first, bonus])
+            value: first.value + bonus.value, description: "score of the words + place of the words",
+            details: [first, bonus])
     }
 }

@@ -213,7 +213,9 @@ extension KnowledgeSearcher {
         guard scope != .everything, table.hasRestrictions else { return nil }
         var filter = DocumentFilter(documentCount: snapshot.documentCount)
         for article in table.rows {
-            guard table.isCurrent(article, on: today), scope == .operators || !table.isInternal(article) else { continue }
+            guard table.isCurrent(article, on: today), scope == .operators || !table.isInternal(article) else {
+                continue
+            }
             for document in table.documents(of: article) {
                 filter.insert(DocID(UInt32(document)))
             }

@@ -32,12 +32,15 @@ extension PassageRecord {
             let end = start + Int(try reader.readVarint(from: bytes))
             sourceStart += Int(try reader.readVarint(from: bytes))
             let sourceEnd = sourceStart + Int(try reader.readVarint(from: bytes))
-            guard let kind = PassageUnit.Kind(rawValue: form & ~Self.startsBlock), isBorder(start, utf8), isBorder(end, utf8) else {
+            guard let kind = PassageUnit.Kind(rawValue: form & ~Self.startsBlock), isBorder(start, utf8),
+                isBorder(end, utf8)
+            else {
                 throw .corrupt(file: reader.file, byteOffset: reader.byteOffset, expected: "a unit of the text")
             }
             units.append(
                 PassageUnit(
-                    kind: kind, textRange: start..<end, sourceRange: sourceStart..<sourceEnd, startsBlock: form & Self.startsBlock != 0))
+                    kind: kind, textRange: start..<end, sourceRange: sourceStart..<sourceEnd,
+                    startsBlock: form & Self.startsBlock != 0))
             textEnd = end
         }
         return units

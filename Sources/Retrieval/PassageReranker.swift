@@ -12,7 +12,7 @@ import SearchIndex
 /// left out: `docs/retrieval.md`.
 struct PassageReranker: Sendable {
     /// How many passages of the first stage are looked at.
-    static let passageCount = 20
+    static let passageCount = 10
     static let depthWeight: Float = 0.6
     static let proximityWeight: Float = 0.25
 
@@ -26,7 +26,11 @@ struct PassageReranker: Sendable {
 
     /// The passages of the first stage in their new order, with their new scores.
     ///
-    /// - Parameter ranked: the first stage's passages, best first; at least ``passageCount`` of them, or all that match.
+    /// - Parameters:
+    ///   - ranked: the first stage's passages, best first; at least ``passageCount`` of them, or all that match.
+    ///   - snapshot: the generation that was searched.
+    /// - Returns: the same passages, best first.
+    /// - Throws: `.index` for a passage that cannot be read.
     func rerank(
         _ ranked: [ScoredDocument], snapshot: IndexSnapshot
     ) throws(RetrievalError) -> [ScoredDocument] {

@@ -79,7 +79,8 @@ extension PassageUnit {
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
 
     private static func isSeparator(_ line: ArraySlice<UInt8>) -> Bool {
-        line.contains(UInt8(ascii: "-")) && line.allSatisfy { isBlank($0) || $0 == verticalBar || $0 == 0x2D || $0 == 0x3A }
+        line.contains(UInt8(ascii: "-"))
+            && line.allSatisfy { isBlank($0) || $0 == verticalBar || $0 == 0x2D || $0 == 0x3A }
     }
 
     /// A bullet (`-`, `*`, `+`, `•`) or a number of up to three digits with `.` or `)`, then a space and something behind it.
@@ -88,7 +89,8 @@ extension PassageUnit {
         let digits = content.prefix { (0x30...0x39).contains($0) }.count
         let marker: Int
         if (1...3).contains(digits) {
-            guard let sign = content.dropFirst(digits).first, sign == UInt8(ascii: ".") || sign == UInt8(ascii: ")") else { return false }
+            guard let sign = content.dropFirst(digits).first, sign == UInt8(ascii: ".") || sign == UInt8(ascii: ")")
+            else { return false }
             marker = digits + 1
         } else if content.starts(with: "•".utf8) {
             marker = "•".utf8.count

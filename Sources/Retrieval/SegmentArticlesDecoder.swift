@@ -41,7 +41,8 @@ struct SegmentArticlesDecoder {
         let expiredSince = hasTerm ? try reader.readInteger(UInt32.self, from: span) : 0
         let supersedes = marks & SegmentArticlesWriter.Mark.supersedes != 0 ? try readString(span) : 0..<0
         let passages = try readPassageCount(span, isSeveral: marks & SegmentArticlesWriter.Mark.hasSeveralPassages != 0)
-        let hash = marks & SegmentArticlesWriter.Mark.hasFile != 0 ? try reader.readInteger(UInt64.self, from: span) : nil
+        let hash =
+            marks & SegmentArticlesWriter.Mark.hasFile != 0 ? try reader.readInteger(UInt64.self, from: span) : nil
         guard passages <= limit - nextDocument else { throw corrupt("articles of \(limit) documents") }
         let row = SegmentArticles.Row(
             firstDocument: UInt32(nextDocument), id: id, supersedes: supersedes,

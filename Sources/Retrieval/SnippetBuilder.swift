@@ -39,7 +39,8 @@ struct SnippetBuilder {
         text += passage.utf8Slice(range)
         guard !range.isEmpty else { return }
         parts.append(Snippet.Part(utf8Range: start..<(start + range.count), sourceRange: unit.sourceRange))
-        for match in matches where range.contains(match.utf8Range.lowerBound) && match.utf8Range.upperBound <= range.upperBound {
+        for match in matches
+        where range.contains(match.utf8Range.lowerBound) && match.utf8Range.upperBound <= range.upperBound {
             highlights.append((match.utf8Range.lowerBound + shift)..<(match.utf8Range.upperBound + shift))
         }
     }

@@ -19,7 +19,12 @@ struct SnippetGenerator: Sendable {
 
     /// The snippet of a passage.
     ///
-    /// - Parameter units: the passage's units; empty for a plain document, whose lines tell them.
+    /// - Parameters:
+    ///   - text: the passage.
+    ///   - units: the passage's units; empty for a plain document, whose lines tell them.
+    ///   - analyzer: finds the words in it.
+    /// - Returns: the snippet; empty for a text of white space.
+    /// - Throws: `AnalysisError` when ICU refuses.
     func snippet(
         of text: String, units: [PassageUnit] = [], analyzer: inout RussianAnalyzer
     ) throws(AnalysisError) -> Snippet {

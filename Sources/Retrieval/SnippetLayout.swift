@@ -56,7 +56,8 @@ struct SnippetLayout {
     private func context(for kind: PassageUnit.Kind) -> Int? {
         guard let previous = groups.last else { return nil }
         switch kind {
-        case .cell: return previous.kind == .headerCell ? groups.count - 1 : previous.kind == .cell ? previous.context : nil
+        case .cell:
+            return previous.kind == .headerCell ? groups.count - 1 : previous.kind == .cell ? previous.context : nil
         case .listItem where previous.kind == .listItem: return previous.context
         case .listItem: return previous.kind == .sentence && leadsIn(previous) ? groups.count - 1 : nil
         case .sentence, .headerCell, .code: return nil

@@ -45,7 +45,9 @@ struct WordPrefixScanner {
         var letters: UInt64 = 0
         var shift: UInt64 = 0
         while index < end {
-            if index + 8 <= end, let run = RussianLetters(unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)) {
+            if index + 8 <= end,
+                let run = RussianLetters(unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
+            {
                 // From the ninth letter on the shift is past the last byte and adds nothing.
                 letters |= run.letters << shift
                 shift += 8 * UInt64(run.count)
@@ -138,8 +140,12 @@ private struct RussianLetters {
     init?(_ bytes: UInt64) {
         let bytes = UInt64(littleEndian: bytes)
         // Four lanes of 16 bits: a lead byte D0 or D1 and a trail byte. Each becomes its offset from U+0410, above 0x8000 so that no lane borrows.
-        let offsets = ((bytes & 0x0001_0001_0001_0001) << 6 | bytes >> 8 & 0x003F_003F_003F_003F | 0x8000_8000_8000_8000) - 0x0010_0010_0010_0010
-        let wrong = (bytes & 0xC0FE_C0FE_C0FE_C0FE ^ 0x80D0_80D0_80D0_80D0) | (offsets & 0xFFC0_FFC0_FFC0_FFC0 ^ 0x8000_8000_8000_8000)
+        let offsets =
+            ((bytes & 0x0001_0001_0001_0001) << 6 | bytes >> 8 & 0x003F_003F_003F_003F | 0x8000_8000_8000_8000)
+            - 0x0010_0010_0010_0010
+        let wrong =
+            (bytes & 0xC0FE_C0FE_C0FE_C0FE ^ 0x80D0_80D0_80D0_80D0)
+            | (offsets & 0xFFC0_FFC0_FFC0_FFC0 ^ 0x8000_8000_8000_8000)
         count = min(4, wrong.trailingZeroBitCount / 16)
         guard count > 0 else { return nil }
         let lanes = (offsets & 0x001F_001F_001F_001F | 0x0080_0080_0080_0080) & ~0 >> UInt64(64 - 16 * count)

@@ -59,8 +59,8 @@ extension IndexSnapshot {
         let segment = segment(of: docID)
         guard let number = segments.firstIndex(where: { $0.firstDocument == segment.firstDocument }) else { return [] }
         var impacts: [(term: WeightedQuery.Term, impact: UInt8)] = []
-        for term in query.terms {
-            guard let list = term.lists[number] else { continue }
+        for (index, term) in query.terms.enumerated() {
+            guard let list = query.list(ofTerm: index, inSegment: number) else { continue }
             let impact = try mappingStorageErrors { () throws(StorageError) in
                 try segment.reader.impact(of: list, in: Int(docID.rawValue) - segment.firstDocument)
             }

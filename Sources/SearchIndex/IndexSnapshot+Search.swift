@@ -44,34 +44,50 @@ struct WeightedQuery {
         let idf: Float
         /// Units for each step of an impact.
         let weight: UInt32
-        /// Its list in each segment.
-        let lists: [PostingList?]
     }
 
     /// The terms that occur, in the order of the query.
     let terms: [Term]
     let scale: ScoreScale
+    /// The list of term `t` in segment `s` at `t · segments + s`.
+    private let lists: [PostingList?]
+    private let segmentCount: Int
 
     init(_ query: Query, _ snapshot: IndexSnapshot) {
-        var found: [(term: QueryTerm, lists: [PostingList?], frequency: Int, idf: Float, points: Float)] = []
+        let segments = snapshot.segments
+        var found: [(term: QueryTerm, frequency: Int, idf: Float, points: Float)] = []
         found.reserveCapacity(query.terms.count)
+        var lists: [PostingList?] = []
+        lists.reserveCapacity(query.terms.count * segments.count)
         var total: Float = 0
         for term in query.terms {
-            let lists = snapshot.segments.map { $0.reader.terms.find(layer: term.layer, term: term.term) }
-            let frequency = lists.reduce(0) { $0 + ($1?.documentFrequency ?? 0) }
-            guard frequency > 0 else { continue }
+            var frequency = 0
+            for segment in segments {
+                let list = segment.reader.terms.find(layer: term.layer, term: term.term)
+                frequency += list?.documentFrequency ?? 0
+                lists.append(list)
+            }
+            guard frequency > 0 else {
+                lists.removeLast(segments.count)
+                continue
+            }
             let idf = BM25F.idf(documentFrequency: frequency, documentCount: snapshot.documentCount)
             let points = min(snapshot.formulas[term.layer].weight(idf: idf, queryWeight: term.weight), Self.maxPoints)
             total += points
-            found.append((term, lists, frequency, idf, points))
+            found.append((term, frequency, idf, points))
         }
         let scale = ScoreScale(totalWeight: total)
         self.scale = scale
+        self.lists = lists
+        segmentCount = segments.count
         terms = found.map {
-            Term(
-                query: $0.term, documentFrequency: $0.frequency, idf: $0.idf, weight: scale.units(ofWeight: $0.points),
-                lists: $0.lists)
+            Term(query: $0.term, documentFrequency: $0.frequency, idf: $0.idf, weight: scale.units(ofWeight: $0.points))
         }
+    }
+
+    /// The posting list of a term, by its number in ``terms``, in a segment.
+    func list(ofTerm term: Int, inSegment segment: Int) -> PostingList? {
+        lists[term * segmentCount + segment]
     }
 
     /// The most that one term weighs, so that absurd weights leave room for the others.
@@ -81,8 +97,8 @@ struct WeightedQuery {
     func scorers(ofSegment segment: Int) -> [TermScorer] {
         var scorers: [TermScorer] = []
         scorers.reserveCapacity(terms.count)
-        for term in terms {
-            guard let list = term.lists[segment] else { continue }
+        for (number, term) in terms.enumerated() {
+            guard let list = list(ofTerm: number, inSegment: segment) else { continue }
             scorers.append(TermScorer(list, weight: term.weight))
         }
         return scorers

@@ -123,8 +123,8 @@ struct MaxScoreSearch: ~Copyable {
             isSound = isSound
                 && group.collect(
                     window, threshold: threshold, below: end, firstDocument: firstDocument + UInt32(first), into: &collector)
+            group.clear(window)
         }
-        group.clear()
         return isSound
     }
 }

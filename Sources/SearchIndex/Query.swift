@@ -30,6 +30,20 @@ public struct Query: Equatable, Sendable {
     /// An empty query, which matches nothing.
     public init() {}
 
+    /// An empty query with room for so many terms.
+    public init(minimumCapacity: Int) {
+        terms.reserveCapacity(min(minimumCapacity, Self.maxTerms))
+        positions.reserveCapacity(min(minimumCapacity, Self.maxTerms))
+    }
+
+    /// Adds a term, unless the query has it already: then the first one stays as it is.
+    public mutating func insert(_ term: QueryTerm) {
+        let key = Key(layer: term.layer, term: term.term)
+        guard terms.count < Self.maxTerms, positions[key] == nil else { return }
+        positions[key] = terms.count
+        terms.append(term)
+    }
+
     /// Adds a term; the weights of equal terms add up.
     public mutating func add(_ term: QueryTerm) {
         let key = Key(layer: term.layer, term: term.term)

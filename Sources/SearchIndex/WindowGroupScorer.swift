@@ -7,8 +7,8 @@ import MappedStorage
 @safe struct WindowGroupScorer: ~Copyable {
     /// Windows in a group: their scores, 16 KiB, fit the first-level cache.
     static let windows = 16
-    private static let lanes = 8
-    private typealias Lanes = SIMD8<UInt32>
+    private static let lanes = 16
+    private typealias Lanes = SIMD16<Int32>
 
     private let scores: UnsafeMutablePointer<UInt32>
     private let candidates: UnsafeMutablePointer<UInt8>
@@ -76,11 +76,12 @@ import MappedStorage
     mutating func findCandidates(in window: Int, threshold: UInt32, _ accepts: (_ place: Int) -> Bool) {
         let scores = unsafe scores + window &* PostingChunk.windowLength
         let need = max(1, threshold &- sumBefore(Int(unsafe states[window].nonEssentialCount), in: window))
-        let needed = Lanes(repeating: need)
+        // Scores stay below 2²⁴: as signed numbers they compare the same, in fewer instructions.
+        let tooLow = Lanes(repeating: Int32(truncatingIfNeeded: need) &- 1)
         candidateCount = 0
         for first in stride(from: 0, to: PostingChunk.windowLength, by: Self.lanes) {
             let lanes = unsafe UnsafeRawPointer(scores + first).loadUnaligned(as: Lanes.self)
-            guard any(lanes .>= needed) else { continue }
+            guard any(lanes .> tooLow) else { continue }
             for place in first..<(first + Self.lanes) where unsafe scores[place] >= need && accepts(place) {
                 unsafe candidates[candidateCount] = UInt8(truncatingIfNeeded: place)
                 candidateCount += 1
@@ -119,9 +120,10 @@ import MappedStorage
         return isSound
     }
 
-    /// Clears the scores for the next group.
-    mutating func clear() {
-        unsafe scores.update(repeating: 0, count: Self.windows * PostingChunk.windowLength)
+    /// Clears the scores of a window for the next group.
+    @inline(__always)
+    mutating func clear(_ window: Int) {
+        unsafe (scores + window &* PostingChunk.windowLength).update(repeating: 0, count: PostingChunk.windowLength)
     }
 
     /// What the first `count` non-essential terms of a window add at most: less than the limit.
@@ -133,9 +135,32 @@ import MappedStorage
     @inline(__always)
     private func addAll(_ count: Int, _ weight: UInt32, _ offset: Int, _ window: Int, _ postings: RawSpan) {
         let scores = unsafe scores + window &* PostingChunk.windowLength
+        // Four postings at once; those behind the end of the chunk are blanked, and then add 0 to the first document.
+        let last = offset &+ (count &- 1) / 4 &* 8
+        guard last &+ 8 <= postings.byteCount else { return addOneByOne(count, weight, offset, window, postings) }
+        var next = offset
+        while next < last {
+            unsafe Self.add(postings.unsafeLoadUnaligned(fromUncheckedByteOffset: next, as: UInt64.self), weight, scores)
+            next &+= 8
+        }
+        let keptBits = UInt64(truncatingIfNeeded: ((count &- 1) & 3) &* 16 &+ 16)
+        let four = unsafe postings.unsafeLoadUnaligned(fromUncheckedByteOffset: last, as: UInt64.self)
+        unsafe Self.add(four & (0xFFFF_FFFF_FFFF_FFFF &>> (64 &- keptBits)), weight, scores)
+    }
+
+    @inline(__always)
+    private static func add(_ four: UInt64, _ weight: UInt32, _ scores: UnsafeMutablePointer<UInt32>) {
+        unsafe scores[Int(four & 0xFF)] &+= weight &* UInt32(truncatingIfNeeded: four &>> 8 & 0xFF)
+        unsafe scores[Int(four &>> 16 & 0xFF)] &+= weight &* UInt32(truncatingIfNeeded: four &>> 24 & 0xFF)
+        unsafe scores[Int(four &>> 32 & 0xFF)] &+= weight &* UInt32(truncatingIfNeeded: four &>> 40 & 0xFF)
+        unsafe scores[Int(four &>> 48 & 0xFF)] &+= weight &* UInt32(truncatingIfNeeded: four &>> 56)
+    }
+
+    @inline(never)
+    private func addOneByOne(_ count: Int, _ weight: UInt32, _ offset: Int, _ window: Int, _ postings: RawSpan) {
         for index in 0..<count {
             let posting = Self.posting(postings, offset &+ index &* PostingChunk.bytesPerPosting)
-            unsafe scores[Int(posting & 0xFF)] &+= weight &* UInt32(posting >> 8)
+            unsafe scores[window &* PostingChunk.windowLength &+ Int(posting & 0xFF)] &+= weight &* UInt32(posting >> 8)
         }
     }
 

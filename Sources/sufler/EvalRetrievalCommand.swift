@@ -30,7 +30,9 @@ struct EvalRetrievalCommand: AsyncParsableCommand {
 
     @Option(
         name: .long,
-        help: "Write what the confidence of every question's best article is computed from to this file, as tab-separated values.")
+        help:
+            "Write what the confidence of every question's best article is computed from to this file, as tab-separated values."
+    )
     var confidence: String?
 
     @Option(name: .long, help: "Other questions for --confidence, which need no judgements.")
@@ -96,7 +98,8 @@ struct EvalRetrievalCommand: AsyncParsableCommand {
     private func writeConfidence(of searcher: KnowledgeSearcher, _ today: CalendarDate, to path: String) throws {
         let names = KnowledgeSearcher.confidenceFeatureNames
         var lines = [(["query", "question", "article", "probability"] + names).joined(separator: "\t")]
-        try PlainDocumentFile(path: confidenceQueries ?? queries ?? directory + "/queries.jsonl").forEachDocument { query in
+        try PlainDocumentFile(path: confidenceQueries ?? queries ?? directory + "/queries.jsonl").forEachDocument {
+            query in
             for sample in try searcher.confidenceSamples(of: query.text, today: today) {
                 let values = ([sample.probability] + sample.features).map { "\($0)" }
                 lines.append(([query.id, "\(sample.question)", sample.articleID] + values).joined(separator: "\t"))

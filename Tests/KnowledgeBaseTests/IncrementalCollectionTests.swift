@@ -20,14 +20,18 @@ import Testing
             let path = id > 6 ? "sub/\(id).md" : "\(id).md"
             if Int.random(in: 0...3, using: &random) == 0 {
                 let absolute = folder.path + "/" + path
-                if FileManager.default.fileExists(atPath: absolute) { try FileManager.default.removeItem(atPath: absolute) }
+                if FileManager.default.fileExists(atPath: absolute) {
+                    try FileManager.default.removeItem(atPath: absolute)
+                }
             } else {
                 let body = "Правка \(step), смотрите [статью](kb-\(Int.random(in: 1...9, using: &random))).\n"
                 let older = Bool.random(using: &random) ? "null" : "kb-\(Int.random(in: 1...9, using: &random))"
-                try folder.write(path, file("kb-\(Int.random(in: 1...9, using: &random))", body: body, supersedes: older))
+                try folder.write(
+                    path, file("kb-\(Int.random(in: 1...9, using: &random))", body: body, supersedes: older))
             }
             let before = live.problems
-            let changed = try step.isMultiple(of: 3) ? live.rescan(today: today()) : live.refresh([path], today: today())
+            let changed =
+                try step.isMultiple(of: 3) ? live.rescan(today: today()) : live.refresh([path], today: today())
             #expect(changed.isSubset(of: [path]), "seed 41, step \(step)")
             let expected = try folder.read()
             #expect(live.articles.map(\.source) == expected.articles.map(\.source), "seed 41, step \(step)")
@@ -92,7 +96,9 @@ import Testing
         var live = try IncrementalCollection(directory: folder.path + "/base", today: today())
         try FileManager.default.removeItem(atPath: folder.path + "/base")
         let today = try today()
-        #expect(throws: KnowledgeBaseError.folderNotFound(path: folder.path + "/base")) { try live.rescan(today: today) }
+        #expect(throws: KnowledgeBaseError.folderNotFound(path: folder.path + "/base")) {
+            try live.rescan(today: today)
+        }
         #expect(live.articles.count == 1)
     }
 }

@@ -40,7 +40,8 @@ import Testing
 
     @Test func `a deleted article replaces none`() throws {
         let tables = [
-            try segment([ArticleEntry(id: "a")]), try segment([ArticleEntry(id: "b", validFrom: 20_260_301, supersedes: "a")]),
+            try segment([ArticleEntry(id: "a")]),
+            try segment([ArticleEntry(id: "b", validFrom: 20_260_301, supersedes: "a")]),
         ]
         let day = try #require(CalendarDate(iso8601: "2026-03-01"))
         let replaced = ArticleTable(tables, isDeleted: [nil, nil])
@@ -61,7 +62,8 @@ import Testing
                     id: id, questions: ["Как?", "Где?"],
                     validFrom: "2026-0\(Int.random(in: 1...4, using: &random))-01",
                     validTo: Bool.random(using: &random) ? "null" : "2026-0\(Int.random(in: 4...6, using: &random))-15",
-                    supersedes: Int.random(in: 0...2, using: &random) == 0 ? nil : Int.random(in: 1...count + 1, using: &random))
+                    supersedes: Int.random(in: 0...2, using: &random) == 0
+                        ? nil : Int.random(in: 1...count + 1, using: &random))
             }
             let today = try #require(CalendarDate(iso8601: "2026-04-10"))
             let articles = ArticleCollection.make(files: texts.map(\.file), today: today).articles
@@ -77,8 +79,11 @@ import Testing
             for article in articles {
                 let row = try #require(table.row(of: article.id.rawValue))
                 let replacement = table.replacement(of: row).map(table.id)
-                #expect(replacement == article.replacement?.articleID.rawValue, "seed 31, round \(round), \(article.id)")
-                for day in ["2026-01-15", "2026-03-31", "2026-04-10", "2026-04-16", "2026-12-01"].compactMap(CalendarDate.init(iso8601:)) {
+                #expect(
+                    replacement == article.replacement?.articleID.rawValue, "seed 31, round \(round), \(article.id)")
+                for day in ["2026-01-15", "2026-03-31", "2026-04-10", "2026-04-16", "2026-12-01"].compactMap(
+                    CalendarDate.init(iso8601:))
+                {
                     #expect(
                         table.isCurrent(row, on: day) == (article.validity(on: day) == .current),
                         "seed 31, round \(round), \(article.id) on \(day)")

@@ -29,7 +29,8 @@ import Testing
     @Test func `an index of another program is corrupt`() throws {
         let folder = try TemporaryFolder()
         let directory = try directory(folder, stored: [], userData: [])
-        let expected = StorageError.corrupt(file: "userdata of segment 1", byteOffset: 0, expected: "an integer of 4 bytes")
+        let expected = StorageError.corrupt(
+            file: "userdata of segment 1", byteOffset: 0, expected: "an integer of 4 bytes")
         #expect(throws: RetrievalError.index(.storage(expected))) { try KnowledgeSearcher(directory: directory) }
     }
 

@@ -7,12 +7,15 @@ import TextAnalysis
 @Suite struct HeadMatcherTests {
     private static func words(_ text: String) throws -> [AnalyzedQuery.WeightedWord] {
         var analyzer = try RussianAnalyzer()
-        return try analyzer.analyze(text).map { .init(word: analyzer.word($0.word), weight: 1, alternativeTo: nil, hasRoot: true) }
+        return try analyzer.analyze(text).map {
+            .init(word: analyzer.word($0.word), weight: 1, alternativeTo: nil, hasRoot: true)
+        }
     }
 
     private static func record(_ headings: [String], _ text: String) -> [UInt8] {
         PassageRecord(
-            heading: .init(section: "Раздел", path: headings), ordinal: 0, text: text, sourceRange: 0..<0, textStart: 0, units: [], file: nil
+            heading: .init(section: "Раздел", path: headings), ordinal: 0, text: text, sourceRange: 0..<0, textStart: 0,
+            units: [], file: nil
         ).encoded()
     }
 
@@ -44,14 +47,17 @@ import TextAnalysis
     }
 
     @Test(arguments: [
-        ("Возврат обуви", Float(1)), ("Обуви возврат", 0.5), ("Возврат любой детской обуви", 0.5), ("Возврат раз два три четыре обуви", 0),
+        ("Возврат обуви", Float(1)), ("Обуви возврат", 0.5), ("Возврат любой детской обуви", 0.5),
+        ("Возврат раз два три четыре обуви", 0),
     ])
-    func `neighbours in order count whole, near words half, distant ones nothing`(text: String, proximity: Float) throws {
+    func `neighbours in order count whole, near words half, distant ones nothing`(text: String, proximity: Float) throws
+    {
         #expect(try Self.evidence("возврат обуви", [], text).proximity == proximity)
     }
 
     @Test(arguments: [
-        ("оплата", "оплачивать", true), ("чек", "чеками", true), ("чеки", "чек", true), ("чек", "чеканка", false), ("заказ", "закупка", false),
+        ("оплата", "оплачивать", true), ("чек", "чеками", true), ("чеки", "чек", true), ("чек", "чеканка", false),
+        ("заказ", "закупка", false),
         ("premium", "PREMIUM", true), ("premium", "premier", false), ("ещё ёлка", "елка", true), ("ос", "осень", false),
     ])
     func `words match by their root, short ones by their stem`(query: String, text: String, matches: Bool) throws {
@@ -102,7 +108,8 @@ import TextAnalysis
 
     private static let vocabulary =
         ("оплата оплатить оплачивать карта картой чек чеки чеком чеканка возврат возвратить вернуть обувь обуви и не на premium premier 12 x "
-        + "перевод перевести переводом заказ заказать закат ос осень ёлка елка доставка").split(separator: " ").map(String.init)
+        + "перевод перевести переводом заказ заказать закат ос осень ёлка елка доставка").split(separator: " ").map(
+            String.init)
 
     @Test(arguments: 0..<12) func `evidence is that of the naive twin`(seed: Int) throws {
         var random = SeededGenerator(seed: UInt64(seed))
@@ -117,7 +124,9 @@ import TextAnalysis
             let headings = (0..<Int.random(in: 0...2, using: &random)).map { _ in text(0...4) }
             let body = text(0...100)
             let weights = (0..<31).map { _ in Float.random(in: 0.1...9, using: &random) }
-            func weight(_ word: AnalyzedQuery.WeightedWord) -> Float { weights[Int(word.word.form.utf8.reduce(0, &+)) % 31] }
+            func weight(_ word: AnalyzedQuery.WeightedWord) -> Float {
+                weights[Int(word.word.form.utf8.reduce(0, &+)) % 31]
+            }
             let words = try Self.words(query)
             let bytes = Self.record(headings, body)
             let found = try Self.evidence(HeadMatcher(words) { (word) throws(RetrievalError) in weight(word) }, bytes)
@@ -183,7 +192,11 @@ struct NaiveHeadMatcher {
             let distances = places.indices.filter { places[$0] == pair }.flatMap { first in
                 places.indices.filter { places[$0] == pair + 1 }.map { $0 - first }
             }
-            if distances.contains(1) { pairs += weight } else if distances.contains(where: { abs($0) <= 4 }) { pairs += weight / 2 }
+            if distances.contains(1) {
+                pairs += weight
+            } else if distances.contains(where: { abs($0) <= 4 }) {
+                pairs += weight / 2
+            }
         }
         guard total > 0 else { return HeadEvidence() }
         return HeadEvidence(depth: min(1, depth / total), proximity: pairTotal > 0 ? min(1, pairs / pairTotal) : 0)

@@ -13,7 +13,9 @@ import TextAnalysis
         let folder = try TemporaryFolder()
         var indexer = try KnowledgeIndexer()
         for number in 0..<count {
-            let text = (0..<Int.random(in: 1...60, using: &random)).map { _ in words[Int.random(in: 0..<words.count, using: &random)] }
+            let text = (0..<Int.random(in: 1...60, using: &random)).map { _ in
+                words[Int.random(in: 0..<words.count, using: &random)]
+            }
             try indexer.add(PlainDocument(id: "\(number)", title: "", text: text.joined(separator: " ")))
         }
         let directory = IndexDirectory(path: folder.path)
@@ -37,7 +39,9 @@ import TextAnalysis
         let reranker = PassageReranker(matcher: matcher, cache: cache)
         var random = SeededGenerator(seed: UInt64(size))
         for round in 0..<60 {
-            let documents = (0..<20).map { _ in ScoredDocument(docID: DocID(UInt32.random(in: 0..<300, using: &random)), score: 1) }
+            let documents = (0..<20).map { _ in
+                ScoredDocument(docID: DocID(UInt32.random(in: 0..<300, using: &random)), score: 1)
+            }
             let cached = try cache.evidence(of: documents[...], by: matcher, snapshot: searcher.snapshot)
             let read = try documents.map { try reranker.evidence(of: $0.docID, snapshot: searcher.snapshot) }
             #expect(cached == read, "seed \(size), round \(round)")
@@ -51,7 +55,9 @@ import TextAnalysis
         let documents = (0..<200).map { ScoredDocument(docID: DocID(UInt32($0)), score: 1) }
         let expected = try cache.evidence(of: documents[...], by: matcher, snapshot: searcher.snapshot)
         let all = try await withThrowingTaskGroup(of: [HeadEvidence].self) { group in
-            for _ in 0..<8 { group.addTask { try cache.evidence(of: documents[...], by: matcher, snapshot: searcher.snapshot) } }
+            for _ in 0..<8 {
+                group.addTask { try cache.evidence(of: documents[...], by: matcher, snapshot: searcher.snapshot) }
+            }
             return try await group.reduce(into: [[HeadEvidence]]()) { $0.append($1) }
         }
         #expect(all.count == 8 && all.allSatisfy { $0 == expected })
@@ -59,6 +65,8 @@ import TextAnalysis
 
     @Test func `no passages have no evidence`() throws {
         let searcher = try searcher(1)
-        #expect(try PassageHeadCache(passageCount: 1).evidence(of: [], by: matcher("чек"), snapshot: searcher.snapshot) == [])
+        #expect(
+            try PassageHeadCache(passageCount: 1).evidence(of: [], by: matcher("чек"), snapshot: searcher.snapshot)
+                == [])
     }
 }

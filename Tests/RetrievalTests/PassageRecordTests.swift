@@ -22,7 +22,8 @@ import Testing
 
     @Test func `a record comes back as it was written`() throws {
         let empty = PassageRecord(
-            heading: .init(section: "", path: []), ordinal: 0, text: "", sourceRange: 0..<0, textStart: 0, units: [], file: nil)
+            heading: .init(section: "", path: []), ordinal: 0, text: "", sourceRange: 0..<0, textStart: 0, units: [],
+            file: nil)
         for record in [Self.first, Self.record(file: nil), empty] {
             #expect(try PassageRecord(decoding: record.encoded()) == record)
         }

@@ -11,13 +11,17 @@ import TextAnalysis
     private func searcher(_ texts: [String], stages: RankingStages = .both) throws -> KnowledgeSearcher {
         let folder = try TemporaryFolder()
         var indexer = try KnowledgeIndexer()
-        for (number, text) in texts.enumerated() { try indexer.add(PlainDocument(id: "\(number)", title: "", text: text)) }
+        for (number, text) in texts.enumerated() {
+            try indexer.add(PlainDocument(id: "\(number)", title: "", text: text))
+        }
         let directory = IndexDirectory(path: folder.path)
         _ = try indexer.commit(to: directory)
         return try KnowledgeSearcher(directory: directory, stages: stages)
     }
 
-    private func ranking(_ searcher: KnowledgeSearcher, _ query: String, limit: Int = 100) throws -> [(id: String, score: Float)] {
+    private func ranking(_ searcher: KnowledgeSearcher, _ query: String, limit: Int = 100) throws -> [(
+        id: String, score: Float
+    )] {
         try searcher.rankArticles(request(query, limit: limit))
     }
 
@@ -26,9 +30,12 @@ import TextAnalysis
     }
 
     private static func text(_ random: inout SeededGenerator) -> String {
-        let words = "возврат обуви курьер чек оплата картой заказ доставка и на не срок пункт подписка баллы".split(separator: " ")
-        return (0..<Int.random(in: 3...90, using: &random)).map { _ in String(words[Int.random(in: 0..<words.count, using: &random)]) }
-            .joined(separator: " ")
+        let words = "возврат обуви курьер чек оплата картой заказ доставка и на не срок пункт подписка баллы".split(
+            separator: " ")
+        return (0..<Int.random(in: 3...90, using: &random)).map { _ in
+            String(words[Int.random(in: 0..<words.count, using: &random)])
+        }
+        .joined(separator: " ")
     }
 
     @Test func `a passage that says it first and in one place beats one that says it late and apart`() throws {
@@ -40,7 +47,8 @@ import TextAnalysis
         #expect(both.map(\.id) == ["1", "0"])
     }
 
-    @Test(arguments: 0..<4) func `the second stage reorders the first passages and leaves the others`(seed: Int) throws {
+    @Test(arguments: 0..<4) func `the second stage reorders the first passages and leaves the others`(seed: Int) throws
+    {
         var random = SeededGenerator(seed: UInt64(seed))
         let texts = (0..<80).map { _ in Self.text(&random) }
         let one = try searcher(texts, stages: .first)
@@ -78,7 +86,9 @@ import TextAnalysis
         let stem = try #require(IndexSchema.product().layers.first)
         let schema = try IndexSchema(fields: IndexSchema.product().fields, layers: [stem])
         var indexer = try KnowledgeIndexer(schema: schema)
-        for text in ["обуви и возврат", "возврат обуви"] { try indexer.add(PlainDocument(id: text, title: "", text: text)) }
+        for text in ["обуви и возврат", "возврат обуви"] {
+            try indexer.add(PlainDocument(id: text, title: "", text: text))
+        }
         _ = try indexer.commit(to: directory)
         let both = try ranking(KnowledgeSearcher(directory: directory), "возврат обуви")
         let first = try ranking(KnowledgeSearcher(directory: directory, stages: .first), "возврат обуви")

@@ -14,7 +14,8 @@ import TextAnalysis
         "aкк", "—", "«", "»", "5", "20 000 ₽", "т.", "е.",
     ]
     private static let separators = [
-        " ", " ", " ", " ", "\n", "\n- ", "\n1. ", ":\n* ", " | ", "|", "|\n|", "\n|---|---|\n", ". ", "? ", "!", "… ", "\u{A0}", "\t", "", "-", "/", "\u{3000}", "\u{2028}", "\r\n",
+        " ", " ", " ", " ", "\n", "\n- ", "\n1. ", ":\n* ", " | ", "|", "|\n|", "\n|---|---|\n", ". ", "? ", "!", "… ",
+        "\u{A0}", "\t", "", "-", "/", "\u{3000}", "\u{2028}", "\r\n",
         ", ", ".",
     ]
 
@@ -72,7 +73,10 @@ import TextAnalysis
             let word = try #require(utf8Text(snippet.text, range), "\(place)")
             #expect(try matches(word, words), "\(place): «\(word)»")
             end = range.upperBound
-            #expect(snippet.parts.contains { $0.utf8Range.lowerBound <= range.lowerBound && range.upperBound <= $0.utf8Range.upperBound }, "\(place)")
+            #expect(
+                snippet.parts.contains {
+                    $0.utf8Range.lowerBound <= range.lowerBound && range.upperBound <= $0.utf8Range.upperBound
+                }, "\(place)")
         }
         #expect(snippet.highlights.isEmpty == !(try matches(text, words)), "\(place)")
     }

@@ -73,8 +73,12 @@ import Testing
     }
 
     @Test func `a list item is shown with the sentence that leads in to its list`() throws {
-        let filler = (1...8).map { "- всякие пустые вещи, которых очень много, под номером \($0);" }.joined(separator: "\n")
-        let (found, source) = try snippet("носки", body: "Нельзя вернуть:\n\n\(filler)\n- перчатки и [носки](kb-0001.md).\n\nДлинный конец. " + String(repeating: "Пустое место. ", count: 20))
+        let filler = (1...8).map { "- всякие пустые вещи, которых очень много, под номером \($0);" }.joined(
+            separator: "\n")
+        let (found, source) = try snippet(
+            "носки",
+            body: "Нельзя вернуть:\n\n\(filler)\n- перчатки и [носки](kb-0001.md).\n\nДлинный конец. "
+                + String(repeating: "Пустое место. ", count: 20))
         #expect(found.text.hasPrefix("Нельзя вернуть: … "))
         #expect(found.text.contains("перчатки и носки."))
         #expect(found.highlights.map { utf8Text(found.text, $0) } == ["носки"])
@@ -92,8 +96,10 @@ import Testing
         #expect(row.text.contains("Курьер: Срок — два дня\nПочта: Срок — неделя"))
         let bare = try plain("курьер", "Курьер | два дня | дорого\nПочта | неделя | дёшево")
         #expect(bare.text == "Курьер: два дня — дорого\nПочта: неделя — дёшево")
-        let filler = (1...9).map { "\($0). Сделайте что-нибудь ещё и посмотрите, что из этого выйдет у других." }.joined(separator: "\n")
-        let step = try plain("сброс", "Чтобы войти:\n\(filler)\n10. Нажмите «Сброс».\n" + String(repeating: "Пустое место. ", count: 30))
+        let filler = (1...9).map { "\($0). Сделайте что-нибудь ещё и посмотрите, что из этого выйдет у других." }
+            .joined(separator: "\n")
+        let step = try plain(
+            "сброс", "Чтобы войти:\n\(filler)\n10. Нажмите «Сброс».\n" + String(repeating: "Пустое место. ", count: 30))
         #expect(step.text.hasPrefix("Чтобы войти: … "))
         #expect(step.text.contains("10. Нажмите «Сброс»."))
     }
@@ -134,7 +140,9 @@ import Testing
         let fixture = try SearchFixture.project()
         var literal = 0
         var total = 0
-        for query in ["возврат обуви", "стоимость доставки курьером", "курьер не приехал", "искорки сгорели", "чек", "и не"] {
+        for query in [
+            "возврат обуви", "стоимость доставки курьером", "курьер не приехал", "искорки сгорели", "чек", "и не",
+        ] {
             for hit in try fixture.hits(query, limit: 40, scope: .everything) {
                 let source = try #require(fixture.articles.first { $0.id.rawValue == hit.article.id }).source
                 var end = 0
@@ -147,7 +155,11 @@ import Testing
                     if place.contains(text) { literal += 1 }
                 }
                 for highlight in hit.snippet.highlights {
-                    #expect(hit.snippet.parts.contains { $0.utf8Range.contains(highlight.lowerBound) && highlight.upperBound <= $0.utf8Range.upperBound })
+                    #expect(
+                        hit.snippet.parts.contains {
+                            $0.utf8Range.contains(highlight.lowerBound)
+                                && highlight.upperBound <= $0.utf8Range.upperBound
+                        })
                 }
             }
         }

@@ -81,9 +81,9 @@ import TextAnalysis
     ) throws -> [ScoredDocument] {
         let weighted = WeightedQuery(query, snapshot)
         var units = [UInt32](repeating: 0, count: snapshot.documentCount)
-        for term in weighted.terms {
-            for (segment, list) in zip(snapshot.segments, term.lists) {
-                guard let list else { continue }
+        for (index, term) in weighted.terms.enumerated() {
+            for (number, segment) in snapshot.segments.enumerated() {
+                guard let list = weighted.list(ofTerm: index, inSegment: number) else { continue }
                 var cursor = PostingCursor(list, in: segment.reader)
                 while try cursor.nextBlock() {
                     for (document, impact) in zip(cursor.documents, cursor.impacts) where !segment.isDeleted(Int(document)) {

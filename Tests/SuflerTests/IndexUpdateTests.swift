@@ -35,7 +35,8 @@ import Testing
         let fixture = try IndexFixture(articles: 8)
         let options = ["index"] + fixture.options
         #expect(try CommandLineTool.run(options).standardOutput.hasPrefix("Индекс готов: поколение 1, статей 8, "))
-        #expect(try CommandLineTool.run(options).standardOutput.hasPrefix("Индекс не изменился: поколение 1, статей 8, "))
+        #expect(
+            try CommandLineTool.run(options).standardOutput.hasPrefix("Индекс не изменился: поколение 1, статей 8, "))
         try fixture.write(3, "Иначе.")
         let start = "Индекс обновлён: поколение 2, изменено 1, добавлено 0, удалено 0; статей 8, отрывков 8, "
         #expect(try CommandLineTool.run(options).standardOutput.hasPrefix(start))
@@ -70,7 +71,9 @@ import Testing
         #expect(try fixture.found("доставка").count == 7)
     }
 
-    @Test(arguments: [["--watch"], ["--strict"]]) func `options of articles do not go with a corpus`(options: [String]) throws {
+    @Test(arguments: [["--watch"], ["--strict"]]) func `options of articles do not go with a corpus`(options: [String])
+        throws
+    {
         let output = try CommandLineTool.run(["index", "--corpus", "corpus.jsonl"] + options)
         #expect(output.status == 64)
     }

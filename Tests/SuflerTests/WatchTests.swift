@@ -11,11 +11,14 @@ import Testing
         return tool
     }
 
-    @Test(arguments: [SIGINT, SIGTERM]) func `edits are indexed as they are saved, until a signal`(signal: Int32) throws {
+    @Test(arguments: [SIGINT, SIGTERM]) func `edits are indexed as they are saved, until a signal`(signal: Int32) throws
+    {
         let fixture = try IndexFixture(articles: 8)
         let tool = try watching(fixture)
         try fixture.write(1, "Теперь здесь про яхонты.")
-        #expect(try tool.line("Поколение 2: ").hasPrefix("Поколение 2: изменено 1, добавлено 0, удалено 0; статей 8, отрывков 8; "))
+        #expect(
+            try tool.line("Поколение 2: ").hasPrefix(
+                "Поколение 2: изменено 1, добавлено 0, удалено 0; статей 8, отрывков 8; "))
         #expect(try fixture.found("яхонты") == ["kb-1"])
         try fixture.write("sub/9.md", IndexFixture.text(9, "Ещё яхонты."))
         #expect(try tool.line("Поколение 3: ").hasPrefix("Поколение 3: изменено 0, добавлено 1, удалено 0; статей 9, "))

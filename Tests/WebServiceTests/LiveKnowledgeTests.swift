@@ -23,7 +23,8 @@ import WebService
     }
 
     @Test func `while a new generation is opened the others go on with the old one`() throws {
-        let path = FileManager.default.temporaryDirectory.appendingPathComponent("sufler-live-\(UUID().uuidString)").path
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent("sufler-live-\(UUID().uuidString)")
+            .path
         defer { do { try FileManager.default.removeItem(atPath: path) } catch { Issue.record(error) } }
         let directory = IndexDirectory(path: path)
         var updater = try KnowledgeUpdater(directory: directory)
@@ -60,7 +61,8 @@ import WebService
     @Test func `a generation that cannot be opened is told and leaves the old one`() throws {
         struct Refusal: Error {}
         final class Count: Sendable { let value = Mutex(0) }
-        let path = FileManager.default.temporaryDirectory.appendingPathComponent("sufler-live-\(UUID().uuidString)").path
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent("sufler-live-\(UUID().uuidString)")
+            .path
         defer { do { try FileManager.default.removeItem(atPath: path) } catch { Issue.record(error) } }
         let directory = IndexDirectory(path: path)
         var updater = try KnowledgeUpdater(directory: directory)
