@@ -70,6 +70,7 @@ public final class FolderWatcher {
     /// - Parameters:
     ///   - stop: the other descriptor.
     ///   - milliseconds: the time; `nil` for ever.
+    /// - Returns: why it ended.
     public func wait(orReadable stop: Int32, milliseconds: Int32?) -> Wake {
         Self.wait(for: [stop, descriptor], milliseconds: milliseconds)
     }

@@ -46,7 +46,7 @@ struct ArticleTable: Sendable {
         self.init(tables, isDeleted: isDeleted)
     }
 
-    /// - Parameter isDeleted: for each table which documents of its segment are deleted; `nil` for none.
+    /// The table of several segments; `isDeleted` says for each which of its documents are deleted, `nil` for none.
     init(_ tables: [SegmentArticles], isDeleted: [((Int) -> Bool)?]) {
         var parts: [Part] = []
         var deleted: Set<Int> = []
@@ -149,7 +149,7 @@ struct ArticleTable: Sendable {
 extension ArticleTable {
     /// The user data of a segment that is merged from others: their articles, without the deleted ones.
     ///
-    /// - Parameter segments: segments of the generation that this table was read from.
+    /// The segments must be of the generation that this table was read from.
     func mergedUserData(of segments: [IndexSegment]) -> [UInt8] {
         var writer = SegmentArticlesWriter()
         for segment in segments {

@@ -55,6 +55,7 @@ public struct KnowledgeUpdater: Sendable {
     /// - Parameters:
     ///   - articles: all articles of the knowledge base, each `id` once.
     ///   - progress: called with the number of articles analysed.
+    /// - Returns: what changed.
     /// - Throws: `.index` when the disk refuses, another writer is at work or has been; the index is then as before.
     public mutating func update(
         to articles: [Article], progress: (Int) -> Void = { _ in }
@@ -68,6 +69,7 @@ public struct KnowledgeUpdater: Sendable {
     /// - Parameters:
     ///   - old: the articles of the last update that succeeded, ascending by `id`.
     ///   - articles: all articles now, ascending by `id`.
+    /// - Returns: what changed.
     /// - Throws: as ``update(to:progress:)``.
     public mutating func update(from old: [Article], to articles: [Article]) throws(RetrievalError) -> KnowledgeUpdate {
         guard let state else { return try rebuild(from: articles) }
@@ -76,6 +78,7 @@ public struct KnowledgeUpdater: Sendable {
 
     /// Builds the index from scratch.
     ///
+    /// - Returns: what changed.
     /// - Throws: as ``update(to:progress:)``.
     public mutating func rebuild(
         from articles: [Article], progress: (Int) -> Void = { _ in }

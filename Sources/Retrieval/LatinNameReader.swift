@@ -61,7 +61,8 @@ struct LatinNameReader {
             }
         }
         var best: (letters: [UInt16], worth: Float)?
-        lattice.forEachSpelling(maxCost: isName ? Self.nameCost : Self.highestCost, limit: Self.maxSpellings) { hash, cost, letters in
+        lattice.forEachSpelling(maxCost: isName ? Self.nameCost : Self.highestCost, limit: Self.maxSpellings) {
+            hash, cost, letters in
             let found = vocabulary.forms.frequencyClass(of: hash)
             guard found > 0 else { return }
             let worth = TermSet.logFrequency(found) * Self.frequencyWeight - cost

@@ -120,9 +120,11 @@ struct MaxScoreSearch: ~Copyable {
                 place >= end || accepts.contains(first + place)
             }
             group.addNonEssential(in: window, threshold: threshold, postings)
-            isSound = isSound
+            isSound =
+                isSound
                 && group.collect(
-                    window, threshold: threshold, below: end, firstDocument: firstDocument + UInt32(first), into: &collector)
+                    window, threshold: threshold, below: end, firstDocument: firstDocument + UInt32(first),
+                    into: &collector)
             group.clear(window)
         }
         return isSound

@@ -25,10 +25,13 @@ struct PostingCursor {
     /// - Throws: `.corrupt` when the bytes are no posting list.
     mutating func nextBlock() throws(StorageError) -> Bool {
         guard nextChunk < list.chunkCount else {
-            guard postingsRead == list.documentFrequency else { throw corrupt("as many postings as the dictionary says") }
+            guard postingsRead == list.documentFrequency else {
+                throw corrupt("as many postings as the dictionary says")
+            }
             return false
         }
-        let chunk = PostingChunk(rawValue: try segment.chunks.integer(at: list.chunksOffset + nextChunk * PostingChunk.byteCount))
+        let chunk = PostingChunk(
+            rawValue: try segment.chunks.integer(at: list.chunksOffset + nextChunk * PostingChunk.byteCount))
         guard chunk.window > window, postingsRead + chunk.count <= list.documentFrequency else {
             throw corrupt("ascending windows of as many postings as the dictionary says")
         }
@@ -74,6 +77,7 @@ struct PostingCursor {
     }
 
     private func corrupt(_ expected: String) -> StorageError {
-        .corrupt(file: segment.chunks.path, byteOffset: segment.chunks.fileOffset(list.chunksOffset), expected: expected)
+        .corrupt(
+            file: segment.chunks.path, byteOffset: segment.chunks.fileOffset(list.chunksOffset), expected: expected)
     }
 }

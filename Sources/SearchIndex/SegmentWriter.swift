@@ -132,6 +132,7 @@ struct SegmentWriter: ~Copyable {
     /// - Parameters:
     ///   - pivots: for each layer the length that K(d) is measured by.
     ///   - userData: kept for the user; it means nothing to the index.
+    /// - Returns: what is to be written.
     consuming func finish(pivots: [Float], userData: [UInt8]) -> SegmentContent {
         var dictionary = TermDictionaryWriter()
         var lists = PostingListWriter()

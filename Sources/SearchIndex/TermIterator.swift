@@ -54,7 +54,8 @@ struct TermIterator {
         let frequency = Int(try reader.readVarint(from: bytes))
         let chunkCount = Int(try reader.readVarint(from: bytes))
         let maxImpact = try reader.readInteger(UInt8.self, from: bytes)
-        guard frequency >= 1, (1...frequency).contains(chunkCount), chunkCount <= PostingChunk.maxWindows, maxImpact >= 1
+        guard frequency >= 1, (1...frequency).contains(chunkCount), chunkCount <= PostingChunk.maxWindows,
+            maxImpact >= 1
         else { throw corrupt("a list of one or more postings") }
         list = PostingList(
             documentFrequency: frequency, chunkCount: chunkCount, maxImpact: maxImpact, chunksOffset: chunksOffset,

@@ -38,7 +38,9 @@ struct TermScorer {
         for entry in 0..<list.chunkCount {
             let chunk = PostingChunk(rawValue: load(entry, chunks))
             guard chunk.window > previous, chunk.window < windows else { return false }
-            if entry & (PostingChunk.skipInterval - 1) == 0, entry > 0, skip(before: entry, chunks) != postings { return false }
+            if entry & (PostingChunk.skipInterval - 1) == 0, entry > 0, skip(before: entry, chunks) != postings {
+                return false
+            }
             previous = chunk.window
             postings += chunk.count
             unsafe span[unchecked: chunk.window] &+= weight &* chunk.maxImpact
@@ -63,7 +65,8 @@ struct TermScorer {
         while chunk >> 16 < end {
             let window = Int(chunk >> 16) &- start
             if active >> UInt32(window) & 1 == 1 {
-                group.add(PostingChunk(rawValue: chunk), weight: weight, postingsOffset: postingsOffset, to: window, postings)
+                group.add(
+                    PostingChunk(rawValue: chunk), weight: weight, postingsOffset: postingsOffset, to: window, postings)
             }
             advance(chunks)
         }

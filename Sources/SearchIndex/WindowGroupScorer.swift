@@ -140,7 +140,8 @@ import MappedStorage
         guard last &+ 8 <= postings.byteCount else { return addOneByOne(count, weight, offset, window, postings) }
         var next = offset
         while next < last {
-            unsafe Self.add(postings.unsafeLoadUnaligned(fromUncheckedByteOffset: next, as: UInt64.self), weight, scores)
+            unsafe Self.add(
+                postings.unsafeLoadUnaligned(fromUncheckedByteOffset: next, as: UInt64.self), weight, scores)
             next &+= 8
         }
         let keptBits = UInt64(truncatingIfNeeded: ((count &- 1) & 3) &* 16 &+ 16)

@@ -34,7 +34,9 @@ enum AddressRules {
         for scheme in schemes where scheme.utf8CodeUnitCount == part.byteCount {
             var isEqual = true
             scheme.withUTF8Buffer { bytes in
-                for index in 0..<bytes.count where unsafe bytes[index] != text[part.start + index] | 0x20 { isEqual = false }
+                for index in 0..<bytes.count where unsafe bytes[index] != text[part.start + index] | 0x20 {
+                    isEqual = false
+                }
             }
             if isEqual { return part.end + 3 }
         }

@@ -79,7 +79,9 @@ enum CommonText {
 
     private static func isNumber(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
         // Ten digits without signs are no phone.
-        guard end - start <= 10, isAllDigits(text, start, end), !isSignOfNumber(text, before: start) else { return false }
+        guard end - start <= 10, isAllDigits(text, start, end), !isSignOfNumber(text, before: start) else {
+            return false
+        }
         guard end < text.count, text[end] != 0x0A else { return true }
         if text[end] != 0x20 {
             return (contains(joins, text[end]) || text[end] == UInt8(ascii: "%")) && isSpaceOrEnd(text, end + 1)

@@ -6,7 +6,9 @@ enum DateRule {
     static func match(
         _ text: Span<UInt8>, _ parts: [WordPart], at first: Int, terms: inout [UInt8]
     ) -> WordUnit? {
-        guard first + 2 < parts.count, parts[first].byteCount <= 4, parts[first + 2].characters == .digit else { return nil }
+        guard first + 2 < parts.count, parts[first].byteCount <= 4, parts[first + 2].characters == .digit else {
+            return nil
+        }
         let found = parts[first + 1].characters == .digit ? numeric(text, parts, first) : written(text, parts, first)
         let end = parts[first + 2].end
         guard let found, found.isValid, !NumberRules.isContinued(text, end) else { return nil }

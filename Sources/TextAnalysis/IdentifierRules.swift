@@ -29,14 +29,17 @@ enum IdentifierRules {
         return WordUnit(utf8Range: name.range, last: first, term: termStart..<terms.count)
     }
 
-    private static func programmingName(_ text: Span<UInt8>, _ part: WordPart) -> (range: Range<Int>, term: StaticString)? {
+    private static func programmingName(_ text: Span<UInt8>, _ part: WordPart) -> (
+        range: Range<Int>, term: StaticString
+    )? {
         if part.byteCount == 3, text.byte(at: part.start - 1) == UInt8(ascii: ".") {
             let before = text.byte(at: part.start - 2)
             let isFree = before < 0x80 && !WordCharacters.isLetterOrDigit(before)
             return isFree && isNet(text, part.start) ? (part.start - 1..<part.end, ".net") : nil
         }
         guard part.byteCount <= 2 else { return nil }
-        let letter = part.byteCount == 1 ? text[part.start] | 0x20 : isCyrillicC(text, part.start) ? UInt8(ascii: "c") : 0
+        let letter =
+            part.byteCount == 1 ? text[part.start] | 0x20 : isCyrillicC(text, part.start) ? UInt8(ascii: "c") : 0
         if letter == UInt8(ascii: "c"), text.hasBytes("++", at: part.end), isFree(text, part.end + 2) {
             return (part.start..<part.end + 2, "c++")
         }
@@ -142,7 +145,9 @@ enum IdentifierRules {
 
     /// Whether an identifier ends before part `index`: `C/C++`, `url:https://…`, `mail:help@kudesovo.example`.
     private static func startsUnit(_ text: Span<UInt8>, _ parts: [WordPart], _ index: Int) -> Bool {
-        if programmingName(text, parts[index]) != nil || AddressRules.schemeEnd(text, parts[index]) != nil { return true }
+        if programmingName(text, parts[index]) != nil || AddressRules.schemeEnd(text, parts[index]) != nil {
+            return true
+        }
         guard text[parts[index].start - 1] == UInt8(ascii: ":") else { return false }
         return EMailRule.isAddress(text, parts, index)
     }
@@ -152,7 +157,8 @@ enum IdentifierRules {
         for index in start..<end {
             switch text[index] {
             case UInt8(ascii: "_"): continue
-            case UInt8(ascii: "."), UInt8(ascii: "@"), UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "/"): signs += 1
+            case UInt8(ascii: "."), UInt8(ascii: "@"), UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "/"):
+                signs += 1
             default: return false
             }
         }

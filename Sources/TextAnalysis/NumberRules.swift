@@ -25,7 +25,9 @@ enum NumberRules {
             if next == UInt8(ascii: "(") || next == UInt8(ascii: "-") || next == 0xE2 { return true }
             return part.end == space && part.byteCount <= 2 && DateRule.month(text, at: space + 1) != nil
         }
-        guard part.characters == .cyrillic, part.end == space, WordCharacters(lead: next) == .digit else { return false }
+        guard part.characters == .cyrillic, part.end == space, WordCharacters(lead: next) == .digit else {
+            return false
+        }
         return DateRule.month(text, at: part.start)?.byteCount == part.byteCount
     }
 
@@ -135,7 +137,9 @@ enum AmountRule {
     /// Without groups a full stop makes an identifier: a version, a section.
     private static func pointFraction(_ text: Span<UInt8>, _ parts: [WordPart], after last: Int) -> Range<Int>? {
         guard last + 1 < parts.count, parts[last + 1].characters == .digit else { return nil }
-        guard parts[last + 1].start == parts[last].end + 1, text[parts[last].end] == UInt8(ascii: ".") else { return nil }
+        guard parts[last + 1].start == parts[last].end + 1, text[parts[last].end] == UInt8(ascii: ".") else {
+            return nil
+        }
         return parts[last].end..<parts[last + 1].end
     }
 

@@ -58,9 +58,13 @@ enum PhoneRule {
     /// Whether a number without prefix looks like one: the area in parentheses, or groups of 3, 3, 2, 2 or 3, 3, 4 digits.
     private static func isAreaForm(_ text: Span<UInt8>, _ groups: ArraySlice<WordPart>) -> Bool {
         let area = groups[groups.startIndex]
-        if text.byte(at: area.start - 1) == UInt8(ascii: "("), text.byte(at: area.end) == UInt8(ascii: ")") { return true }
+        if text.byte(at: area.start - 1) == UInt8(ascii: "("), text.byte(at: area.end) == UInt8(ascii: ")") {
+            return true
+        }
         let first = groups.startIndex
-        guard area.byteCount == 3, groups.count == 3 || groups.count == 4, groups[first + 1].byteCount == 3 else { return false }
+        guard area.byteCount == 3, groups.count == 3 || groups.count == 4, groups[first + 1].byteCount == 3 else {
+            return false
+        }
         return groups[first + 2].byteCount == (groups.count == 3 ? 4 : 2)
     }
 

@@ -161,7 +161,9 @@ public struct RussianAnalyzer: ~Copyable {
     /// The entry of a raw word, analysed now if it is new.
     private mutating func entry(_ range: Range<Int>, of utf8: Span<UInt8>) throws(AnalysisError) -> WordTable.Entry {
         let key = WordKey(utf8, range)
-        return if let known = table.find(key, in: utf8, at: range.lowerBound) { known } else { try add(key, range, of: utf8) }
+        return if let known = table.find(key, in: utf8, at: range.lowerBound) { known } else {
+            try add(key, range, of: utf8)
+        }
     }
 
     private mutating func add(

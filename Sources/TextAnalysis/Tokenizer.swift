@@ -101,11 +101,15 @@ struct Tokenizer: ~Copyable {
 
     private mutating func match(_ text: Span<UInt8>, at index: Int) -> WordUnit? {
         let characters = parts[index].characters
-        if characters.isSubset(of: [.digit, .comma]), let unit = NumberRules.match(text, parts, at: index, terms: &terms) {
+        if characters.isSubset(of: [.digit, .comma]),
+            let unit = NumberRules.match(text, parts, at: index, terms: &terms)
+        {
             return unit
         }
         if let unit = AbbreviationRule.match(text, parts, at: index, terms: &terms) { return unit }
-        if characters.contains(.latin), let unit = AddressRules.matchURL(text, parts, at: index, terms: &terms) { return unit }
+        if characters.contains(.latin), let unit = AddressRules.matchURL(text, parts, at: index, terms: &terms) {
+            return unit
+        }
         if !characters.isDisjoint(with: [.comma, .other]) { return nil }
         return eMails.match(text, parts, at: index)
             ?? IdentifierRules.match(text, parts, at: index, terms: &terms)

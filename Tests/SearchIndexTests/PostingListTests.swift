@@ -107,12 +107,16 @@ import Testing
     }
 
     @Test(arguments: [1, 128, 1000])
-    func `every damaged byte of a list is found when it is read or changes an impact only below the largest`(size: Int) throws {
+    func `every damaged byte of a list is found when it is read or changes an impact only below the largest`(size: Int)
+        throws
+    {
         let postings = (0..<size).map { Posting(document: $0 * 3, impact: UInt8($0 % 200 + 1)) }
         let (writer, list) = try encode(postings)
         let folder = try TemporaryFolder()
         for offset in 0..<writer.chunks.count {
-            let damaged = try segment(writer, list, documentCount: size * 3, in: folder) { chunks, _ in chunks[offset] ^= 0x55 }
+            let damaged = try segment(writer, list, documentCount: size * 3, in: folder) { chunks, _ in
+                chunks[offset] ^= 0x55
+            }
             #expect(throws: StorageError.self, "byte \(offset)") { try decode(damaged) }
         }
         #expect(throws: StorageError.self) {
@@ -132,9 +136,11 @@ import Testing
             let damaged = try segment(writer, list, documentCount: size * 5, in: folder) { chunks, postings in
                 for _ in 0..<Int.random(in: 1...8, using: &generator) {
                     if Bool.random(using: &generator) {
-                        chunks[Int.random(in: chunks.indices, using: &generator)] = UInt8.random(in: 0...255, using: &generator)
+                        chunks[Int.random(in: chunks.indices, using: &generator)] = UInt8.random(
+                            in: 0...255, using: &generator)
                     } else {
-                        postings[Int.random(in: postings.indices, using: &generator)] = UInt8.random(in: 0...255, using: &generator)
+                        postings[Int.random(in: postings.indices, using: &generator)] = UInt8.random(
+                            in: 0...255, using: &generator)
                     }
                 }
             }

@@ -50,9 +50,12 @@ import TextAnalysis
         try directory.commit(try writer(documents: documents, &generator))
         var snapshot = try directory.openSnapshot()
         for _ in 0..<2 {
-            let deleted = (0..<UInt32(snapshot.documentCount)).filter { _ in Int.random(in: 0..<10, using: &generator) == 0 }
+            let deleted = (0..<UInt32(snapshot.documentCount)).filter { _ in
+                Int.random(in: 0..<10, using: &generator) == 0
+            }
             snapshot = try directory.update(
-                snapshot, deleting: deleted.map(DocID.init), adding: try writer(documents: documents / 3 + 1, &generator), userData: [])
+                snapshot, deleting: deleted.map(DocID.init),
+                adding: try writer(documents: documents / 3 + 1, &generator), userData: [])
         }
         return snapshot
     }
@@ -86,7 +89,8 @@ import TextAnalysis
                 guard let list = weighted.list(ofTerm: index, inSegment: number) else { continue }
                 var cursor = PostingCursor(list, in: segment.reader)
                 while try cursor.nextBlock() {
-                    for (document, impact) in zip(cursor.documents, cursor.impacts) where !segment.isDeleted(Int(document)) {
+                    for (document, impact) in zip(cursor.documents, cursor.impacts)
+                    where !segment.isDeleted(Int(document)) {
                         units[segment.firstDocument + Int(document)] += term.weight * UInt32(impact)
                     }
                 }

@@ -22,7 +22,8 @@ import Testing
         for (index, key) in keys.enumerated() {
             let frequency = index % 900 + 1
             let list = PostingList(
-                documentFrequency: frequency, chunkCount: min(frequency, index % 40 + 1), maxImpact: UInt8(index % 255 + 1),
+                documentFrequency: frequency, chunkCount: min(frequency, index % 40 + 1),
+                maxImpact: UInt8(index % 255 + 1),
                 chunksOffset: sizes.chunks, postingsOffset: sizes.postings)
             writer.add(key: key, list: list)
             lists.append(list)
@@ -71,7 +72,10 @@ import Testing
         var generator = SeededGenerator(seed: seed)
         let letters = Array("абвab0")
         func word() -> String {
-            String((0..<Int.random(in: 1...9, using: &generator)).map { _ in letters.randomElement(using: &generator) ?? "а" })
+            String(
+                (0..<Int.random(in: 1...9, using: &generator)).map { _ in
+                    letters.randomElement(using: &generator) ?? "а"
+                })
         }
         let words = Set((0..<700).map { _ in word() }).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         let made = dictionary(words.map { TermTable.key(layer: 1, term: $0) })
@@ -113,7 +117,8 @@ import Testing
         let folder = try TemporaryFolder()
         var writer = TermDictionaryWriter()
         let list = PostingList(
-            documentFrequency: frequency, chunkCount: chunkCount, maxImpact: UInt8(maxImpact), chunksOffset: 0, postingsOffset: 0)
+            documentFrequency: frequency, chunkCount: chunkCount, maxImpact: UInt8(maxImpact), chunksOffset: 0,
+            postingsOffset: 0)
         writer.add(key: [0, 1], list: list)
         let sizes = (max(0, list.chunksByteCount), list.postingsByteCount)
         #expect(throws: StorageError.self) { try open(writer.payload(), sizes, in: folder) }

@@ -49,7 +49,9 @@ struct IndexFixture {
 
     /// The articles that a search finds.
     func found(_ query: String) throws -> [String] {
-        let output = try CommandLineTool.run(["search", query, "--json", "--limit", "100", "--index", index, "--today", "2026-11-22"])
+        let output = try CommandLineTool.run([
+            "search", query, "--json", "--limit", "100", "--index", index, "--today", "2026-11-22",
+        ])
         let hits = try #require(try output.json()["hits"] as? [[String: Any]])
         return hits.compactMap { $0["articleID"] as? String }.sorted()
     }

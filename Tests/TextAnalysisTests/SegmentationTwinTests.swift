@@ -24,7 +24,9 @@ import Testing
             switch self {
             case .common:
                 let spaces = "    \n\t\u{A0}\u{2009}\u{202F}"
-                return Self.characters([Alphabet.russian, Alphabet.latin, Alphabet.digits, spaces, Self.signs, "аеиот", "0158"])
+                return Self.characters([
+                    Alphabet.russian, Alphabet.latin, Alphabet.digits, spaces, Self.signs, "аеиот", "0158",
+                ])
             case .anything:
                 return Self.characters(Alphabet.all + [Alphabet.russian, "   \n", Self.signs])
             case .fragments:
@@ -38,11 +40,14 @@ import Testing
 
         private static let signs = ".,;:!?-–—()[]«»\"'’/@_#№+%…&=*<>\u{301}\u{AD}·"
         private static let ruleFragments = [
-            "т", "Т", "е", "д", "ч", ".", " ", "8", "7", "800", "495", "555", "35", "1", "299", "00", "-", "(", ")", ") ",
-            "+7", "+375", "№", "№ ", "#", "12", "03", "2026", "марта", "мая", "C", "c", "С", "с", "++", "+", "NET", "net",
+            "т", "Т", "е", "д", "ч", ".", " ", "8", "7", "800", "495", "555", "35", "1", "299", "00", "-", "(", ")",
+            ") ",
+            "+7", "+375", "№", "№ ", "#", "12", "03", "2026", "марта", "мая", "C", "c", "С", "с", "++", "+", "NET",
+            "net",
             "http", "https://", "://", "www.", "/", "a", "kd", "слово", "АБ", "А", "@", "mail.ru", "\u{A0}", "\u{2009}",
             "\u{202F}", ",", ";", "'", "’", "\u{301}", "\u{AD}", "_", "__", ":", "й", "ти", "\n", "漢字", "😀", "👩🏽‍💻",
-            "\u{200D}", "ก", "\t", "\r\n", "«", "»", "—", "…", "е\u{308}", "%", "?", "=", "ё", "é", "ґ", "\u{FEFF}", "·",
+            "\u{200D}", "ก", "\t", "\r\n", "«", "»", "—", "…", "е\u{308}", "%", "?", "=", "ё", "é", "ґ", "\u{FEFF}",
+            "·",
         ]
     }
 
@@ -71,8 +76,13 @@ import Testing
 
     @Test func `every character of the basic plane and emoji equals ICU among letters and digits`() throws {
         var twins = try Twins()
-        let surroundings = [("я", "ж"), ("a", "b"), ("1", "2"), ("а", "1"), ("_", "z"), (" ", "а"), ("я.", "ж"), ("я", ".ж"), ("1,", "2")]
-        for value in Array(UInt32(0)..<0x600) + Array(0x1FF0..<0x3100) + Array(0xFE00..<0xFFFF) + Array(0x1F100..<0x1FB00) {
+        let surroundings = [
+            ("я", "ж"), ("a", "b"), ("1", "2"), ("а", "1"), ("_", "z"), (" ", "а"), ("я.", "ж"), ("я", ".ж"),
+            ("1,", "2"),
+        ]
+        for value in Array(UInt32(0)..<0x600) + Array(0x1FF0..<0x3100) + Array(0xFE00..<0xFFFF)
+            + Array(0x1F100..<0x1FB00)
+        {
             guard let scalar = Unicode.Scalar(value) else { continue }
             var text = ""
             for (before, after) in surroundings { text += before + String(scalar) + after + " " }
@@ -84,7 +94,8 @@ import Testing
     }
 
     @Test(
-        .enabled(if: RealTexts.areThere, "Collections must lie in SUFLER_SHARED_DATA or in shared/data beside the project."))
+        .enabled(
+            if: RealTexts.areThere, "Collections must lie in SUFLER_SHARED_DATA or in shared/data beside the project."))
     func `the fast ways equal ICU for texts of public collections`() throws {
         try compare(RealTexts.lines(limit: Self.stringsPerSeed))
     }
@@ -134,7 +145,8 @@ private struct Twins: ~Copyable {
     private func describe(_ tokens: [Token]) -> String {
         var lines = ""
         for token in tokens {
-            lines += "\(token.utf8Range) \(token.position) \(analyzer.word(token.word).form)\(token.isCompound ? "*" : ""), "
+            lines +=
+                "\(token.utf8Range) \(token.position) \(analyzer.word(token.word).form)\(token.isCompound ? "*" : ""), "
         }
         return lines
     }
@@ -166,7 +178,9 @@ private enum RealTexts {
 
     /// Lines of the articles and of the judged questions.
     static func ownLines() throws -> [String] {
-        let files = try files(below: root.appending(path: "knowledge"), "md") + files(below: root.appending(path: "evals"), "jsonl")
+        let files =
+            try files(below: root.appending(path: "knowledge"), "md")
+            + files(below: root.appending(path: "evals"), "jsonl")
         return try files.flatMap { file in
             let text = try String(contentsOf: file, encoding: .utf8)
             return [text] + text.split(separator: "\n").map(String.init)

@@ -50,7 +50,9 @@ import Testing
     @Test func `a word that is the beginning of another is another word`() {
         var table = WordTable()
         let long = String(repeating: "я", count: 12)
-        let forms = ["", "а", "аб", "абв", long, long + "a", long + "я", long + "яa", String(repeating: "я", count: 17)]
+        let forms = [
+            "", "а", "аб", "абв", long, long + "a", long + "я", long + "яa", String(repeating: "я", count: 17),
+        ]
         for form in forms { _ = insert(form, hash: 7, into: &table) }
         for (number, form) in forms.enumerated() { #expect(find(form, hash: 7, in: table) == number) }
     }
