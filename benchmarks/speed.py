@@ -8,7 +8,7 @@ import engines as programs
 
 LIMIT = 10
 # Rounds in which the engines take turns, and how often every query is timed in all of them together. The best time of a query counts.
-ROUNDS, PASSES = 5, 15
+ROUNDS, PASSES = 3, 9
 # What the engines get that need a hundred times longer.
 SLOW_PASSES, SLOW_QUERIES = 2, 100
 BUILD_ROUNDS = 2
