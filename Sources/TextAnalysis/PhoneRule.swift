@@ -68,15 +68,20 @@ enum PhoneRule {
         return groups[first + 2].byteCount == (groups.count == 3 ? 4 : 2)
     }
 
-    /// Whether only spaces, hyphens, dashes and parentheses, three at most, or one full stop are between two groups.
+    /// Whether only spaces, hyphens, dashes and parentheses, three at most and no two spaces in a row, or one full stop are between two
+    /// groups.
     private static func isGap(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
         if end - start == 1, text[start] == UInt8(ascii: ".") { return true }
         guard end - start <= maxGapBytes else { return false }
         var index = start
         var signs = 0
+        var isAfterSpace = false
         while index < end {
             let byteCount = gapByteCount(text, at: index)
-            guard byteCount > 0 else { return false }
+            let isSpace = text.innerSpaceByteCount(at: index) > 0
+            // Two spaces part columns and not groups of a number; the fast way does not look beyond them.
+            guard byteCount > 0, !(isSpace && isAfterSpace) else { return false }
+            isAfterSpace = isSpace
             index += byteCount
             signs += 1
         }

@@ -74,6 +74,15 @@ import Testing
         }
     }
 
+    @Test func `groups of digits parted by several spaces are no phone on either way`() throws {
+        var twins = try Twins()
+        for text in [
+            "é\u{301} ч»»+375 «+7149500   2026\t) ч+ .", "+7149500   2026", "+7 495  123-45-67", "8  (800) 555-35-35",
+        ] {
+            #expect(try twins.difference(in: text) == nil, "\(text)")
+        }
+    }
+
     @Test func `every character of the basic plane and emoji equals ICU among letters and digits`() throws {
         var twins = try Twins()
         let surroundings = [
