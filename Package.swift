@@ -42,7 +42,7 @@ let package = Package(
         .target(
             name: "Retrieval", dependencies: ["KnowledgeBase", "MappedStorage", "SearchIndex", "TextAnalysis"],
             resources: [.embedInCode("Resources/russian-stems.bloom")], swiftSettings: settings),
-        .target(name: "ReplyPolicy", swiftSettings: settings),
+        .target(name: "ReplyPolicy", dependencies: ["TextAnalysis"], swiftSettings: settings),
         .target(
             name: "ReplySuggestion", dependencies: ["KnowledgeBase", "ReplyPolicy", "Retrieval"],
             swiftSettings: settings),
@@ -86,7 +86,7 @@ let package = Package(
                 "Evaluation", "EvaluationHarness", "KnowledgeBase", "MappedStorage", "Retrieval", "SearchIndex",
                 "TestSupport",
             ]),
-        .testTarget(name: "ReplyPolicyTests", dependencies: ["ReplyPolicy", "TestSupport"]),
+        .testTarget(name: "ReplyPolicyTests", dependencies: ["ReplyPolicy", "TestSupport", "TextAnalysis"]),
         .testTarget(
             name: "ReplySuggestionTests",
             dependencies: ["KnowledgeBase", "ReplyPolicy", "ReplySuggestion", "Retrieval", "SearchIndex"]),

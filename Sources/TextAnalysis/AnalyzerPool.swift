@@ -1,9 +1,8 @@
 import Synchronization
-import TextAnalysis
 
-/// Lends analysers to concurrent searches: opening one costs more than a short search.
-final class AnalyzerPool: Sendable {
-    /// Analysers kept for reuse; more are opened when more searches run at once, and closed after.
+/// Lends analysers to concurrent tasks: opening one costs more than a short search.
+public final class AnalyzerPool: Sendable {
+    /// Analysers kept for reuse; more are opened when more tasks run at once, and closed after.
     private static let maxIdle = 16
 
     /// A noncopyable analyser in a box, so that an array can hold it.
@@ -25,8 +24,15 @@ final class AnalyzerPool: Sendable {
 
     private let idle = Mutex(Idle())
 
+    /// Makes an empty pool; analysers are opened when they are asked for.
+    public init() {}
+
     /// Gives an analyser to `body` for the time of the call.
-    func withAnalyzer<Result>(
+    ///
+    /// - Parameter body: what to do with it; it must not keep word numbers.
+    /// - Returns: what `body` returns.
+    /// - Throws: `.icu` or `.stemmerUnavailable` when none can be opened; what `body` throws.
+    public func withAnalyzer<Result>(
         _ body: (inout RussianAnalyzer) throws(AnalysisError) -> Result
     ) throws(AnalysisError) -> Result {
         let box = try take()
