@@ -8,7 +8,8 @@ public struct PersonalDataFinding: Equatable, Sendable {
     public let score: Float
     /// The value without its spelling, the same for all spellings of one value: `79161234567` for a phone.
     ///
-    /// For a person the words as they stand, in small letters; whether two names are one person is the mask's to decide.
+    /// For a person `surname|given name|patronymic` in small letters, ё→е, in the nominative where it can be worked out; a part that is
+    /// not given is empty, an initial is its letter and a full stop: `иванов|п.|`. Whether two names are one person is the mask's to decide.
     public let canonical: String
     /// A Russian clause for people: by what it was recognised.
     public let explanation: String
