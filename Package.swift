@@ -42,7 +42,9 @@ let package = Package(
         .target(
             name: "Retrieval", dependencies: ["KnowledgeBase", "MappedStorage", "SearchIndex", "TextAnalysis"],
             resources: [.embedInCode("Resources/russian-stems.bloom")], swiftSettings: settings),
-        .target(name: "ReplyPolicy", dependencies: ["TextAnalysis"], swiftSettings: settings),
+        .target(
+            name: "ReplyPolicy", dependencies: ["TextAnalysis", .product(name: "Yams", package: "Yams")],
+            swiftSettings: settings),
         .target(
             name: "ReplySuggestion", dependencies: ["KnowledgeBase", "ReplyPolicy", "Retrieval"],
             swiftSettings: settings),

@@ -16,6 +16,7 @@ struct ImportTableTests {
         "TextAnalysis": ["CICU", "CSnowball"],
         "MappedStorage": ["CZlib"],
         "KnowledgeBase": ["Yams"],
+        "ReplyPolicy": ["Yams"],
         "WebService": ["HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging", "NIOCore"],
         "sufler": ["ArgumentParser", "CAllocationCounter", "Logging", "NIOCore"],
     ]
