@@ -10,20 +10,40 @@ public enum HandoffReason: String, CaseIterable, Equatable, Sendable {
     case expiredArticle = "expired_article"
     /// A draft was made, but not every sentence of it is covered by its sources.
     case notGrounded = "not_grounded"
-
-    /// A sentence for the operator: what happened and what to do next.
-    public var operatorMessage: String {
-        switch self {
-        case .humanRequested:
-            "Клиент просит живого человека. Ответьте сами: черновик не предлагается."
-        case .noAnswer:
-            "В базе знаний нет уверенного ответа. Посмотрите ближайшие статьи, уточните вопрос у клиента или передайте его старшему."
-        case .internalArticle:
-            "Ответ есть только во внутренней статье. Прочитайте её и ответьте своими словами: цитировать её клиенту нельзя."
-        case .expiredArticle:
-            "Подходит только статья, которая не действует. Проверьте нынешние правила, прежде чем отвечать."
-        case .notGrounded:
-            "Черновик составлен, но не каждое его утверждение подтверждено источником. Ответьте сами по статьям ниже."
-        }
-    }
+    /// Two articles in force say different things.
+    case contradictingArticles = "contradicting_articles"
+    /// The customer complains about people, a seller or the company.
+    case complaint
+    /// The customer threatens with, or has turned to, a court, a lawyer, an authority or the press.
+    case legalThreat = "legal_threat"
+    /// The customer asks for an opinion on the law, on liability or on a contract.
+    case legalQuestion = "legal_question"
+    /// A question about health or medicines.
+    case medical
+    /// Somebody is or was in danger.
+    case safety
+    /// Somebody may do harm to themselves.
+    case selfHarm = "self_harm"
+    /// A third person deceived or robbed the customer, or tries to.
+    case fraud
+    /// The customer uses a right over personal data.
+    case dataDeletion = "data_deletion"
+    /// The customer demands money beyond the refund of a purchase.
+    case compensation
+    /// The customer is marked as a very important one.
+    case vip
+    /// The customer is angry, mocking or desperate, or threatens to leave.
+    case upsetCustomer = "upset_customer"
+    /// The customer asks again what was asked before in the conversation.
+    case repeatedQuestion = "repeated_question"
+    /// The message is in another language than Russian.
+    case unknownLanguage = "unknown_language"
+    /// A machine wrote the message, on its own or for a customer.
+    case machineCustomer = "machine_customer"
+    /// The customer has refused to be served by a machine.
+    case aiRefused = "ai_refused"
+    /// The law or the company's policy forbids to serve the customer over this channel.
+    case channelForbidden = "channel_forbidden"
+    /// The message could not be checked.
+    case checkFailed = "check_failed"
 }

@@ -62,7 +62,7 @@ import Testing
             let kind: String
         }
         var root = URL(fileURLWithPath: #filePath)
-        for _ in 0..<3 { root.deleteLastPathComponent() }
+        for _ in 0..<4 { root.deleteLastPathComponent() }
         let file = root.appendingPathComponent("evals/retrieval/sample/queries.jsonl")
         let lines = try Data(contentsOf: file).split(separator: UInt8(ascii: "\n")).map {
             try JSONDecoder().decode(Line.self, from: Data($0))
