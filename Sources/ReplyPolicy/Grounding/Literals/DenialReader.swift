@@ -1,0 +1,147 @@
+/// Finds which words of a clause are denied.
+///
+/// «Не» denies the next word that claims something; before a modal word («не может», «не нужно») the infinitives of the clause. «Нельзя»
+/// denies the infinitives too, or the verbs when there are none. «Без» denies the next word, and its noun if that is an adjective. What
+/// «нет», «не бывает» and modal words without an infinitive deny is left open among the words of the clause. Two denials cancel out.
+struct DenialReader {
+    /// How a clause denies.
+    struct Denial: Equatable, Sendable {
+        /// How often.
+        var count = 0
+        /// «Не нужно»: nobody is forbidden anything.
+        var isNeedless = false
+        /// «Нельзя», «не может».
+        var isForbidden = false
+        /// How many words say no in another way: «отказ», «перестаёт», «неверный».
+        var negativeWords = 0
+        /// How many words leave something out: «только», «кроме».
+        var limitingWords = 0
+        /// «Нет», «не бывает».
+        var isAbsent = false
+
+        /// How many words say no in any way.
+        var all: Int { count + negativeWords + limitingWords }
+
+        /// Where it first denies.
+        var firstRange: Range<Int>?
+    }
+
+    private(set) var denial = Denial()
+
+    /// Marks the denied words among those of one clause.
+    mutating func mark(_ words: inout [ClaimWord], _ clause: Range<Int>) {
+        var index = clause.lowerBound
+        while index < clause.upperBound {
+            let word = words[index]
+            let roles = word.sense.roles
+            if word.isDeniedByPrefix {
+                denial.negativeWords += 1
+                words[index].isDenied.toggle()
+            }
+            if roles.contains(.negation) {
+                index = negation(at: index, &words, clause)
+                continue
+            }
+            if roles.contains(.without) {
+                add(word)
+                denyAfterWithout(index, &words, clause)
+            } else if roles.contains(.denial) {
+                add(word)
+                if word.form == "нет" || word.form.hasPrefix("отсутств") {
+                    denial.isAbsent = true
+                    leaveOpen(&words, clause)
+                } else {
+                    denial.isForbidden = true
+                    denyInfinitives(except: index, &words, clause)
+                }
+            } else if roles.contains(.negative) {
+                denial.negativeWords += 1
+            } else if !roles.isDisjoint(with: [.restriction, .exception]) {
+                denial.limitingWords += 1
+            }
+            index += 1
+        }
+    }
+
+    /// Applies «не»; returns the next word to look at.
+    private mutating func negation(at index: Int, _ words: inout [ClaimWord], _ clause: Range<Int>) -> Int {
+        guard index + 1 < clause.upperBound else { return index + 1 }
+        let next = words[index + 1]
+        if Self.deniesNothing(next) || next.sense.roles.contains(.denial) { return index + 2 }
+        if words[index].form == "ни" {
+            // «Ни … ни» repeats a «не»; «какой бы ни был» denies nothing.
+            guard !hasNot(words, clause), index == clause.lowerBound || words[index - 1].form != "бы" else {
+                return index + 1
+            }
+        }
+        add(words[index])
+        if Self.isOfExistence(next.form) {
+            denial.isAbsent = true
+            leaveOpen(&words, clause)
+            return index + 2
+        }
+        let modal: WordSense.Role = [.permission, .possibility, .obligation]
+        if next.form.hasPrefix("важ") { denial.isNeedless = true }
+        if !next.sense.roles.isDisjoint(with: modal) {
+            if next.sense.roles.contains(.obligation), !next.form.hasPrefix("долж"), next.form != "следует" {
+                denial.isNeedless = true
+            } else {
+                denial.isForbidden = true
+            }
+            denyInfinitives(except: index + 1, &words, clause)
+            return index + 2
+        }
+        deny(after: index, &words, clause)
+        return index + 1
+    }
+
+    private func hasNot(_ words: [ClaimWord], _ clause: Range<Int>) -> Bool {
+        clause.contains { words[$0].form == "не" || words[$0].form == "нет" || words[$0].form == "нельзя" }
+    }
+
+    private mutating func add(_ word: ClaimWord) {
+        denial.count += 1
+        denial.firstRange = denial.firstRange ?? word.utf8Range
+    }
+
+    /// Denies the first word behind `index` that claims something, at most three words away.
+    private func deny(after index: Int, _ words: inout [ClaimWord], _ clause: Range<Int>) {
+        let near = index + 1..<min(index + 4, clause.upperBound)
+        if let place = near.first(where: { ClaimAlignment.weight(words[$0]) > 0 }) { words[place].isDenied.toggle() }
+    }
+
+    private func denyAfterWithout(_ index: Int, _ words: inout [ClaimWord], _ clause: Range<Int>) {
+        let near = index + 1..<min(index + 4, clause.upperBound)
+        guard let place = near.first(where: { ClaimAlignment.weight(words[$0]) > 0 }) else { return }
+        words[place].isDenied.toggle()
+        let endings = ["ой", "ей", "ых", "их", "ого", "его"]
+        if place + 1 < clause.upperBound, endings.contains(where: words[place].form.hasSuffix) {
+            words[place + 1].isDenied.toggle()
+        }
+    }
+
+    private func leaveOpen(_ words: inout [ClaimWord], _ clause: Range<Int>) {
+        for place in clause { words[place].mayBeDenied = true }
+    }
+
+    private func denyInfinitives(except index: Int, _ words: inout [ClaimWord], _ clause: Range<Int>) {
+        let all = clause.filter { $0 != index && ClaimAlignment.weight(words[$0]) > 0 }
+        let infinitives = all.filter { Self.isInfinitive(words[$0].form) }
+        if infinitives.isEmpty { leaveOpen(&words, clause) }
+        for place in infinitives { words[place].isDenied.toggle() }
+    }
+
+    private static func isInfinitive(_ form: ClaimTerm) -> Bool {
+        ["ть", "ти", "ться", "тись", "чь"].contains(where: form.hasSuffix)
+    }
+
+    private static func isOfExistence(_ form: ClaimTerm) -> Bool {
+        form.hasPrefix("быва") || form.hasPrefix("существу") || form.hasPrefix("предусмотр") || form.hasPrefix("имеет")
+            || form == "было" || form == "будет" || form == "была" || form == "были"
+    }
+
+    /// Words that make «не» a part of a bound or of «не только».
+    private static func deniesNothing(_ word: ClaimWord) -> Bool {
+        word.form == "только" || word.form == "просто" || BoundReader.isBound(word.form)
+    }
+}

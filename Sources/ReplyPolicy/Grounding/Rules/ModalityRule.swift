@@ -1,0 +1,80 @@
+/// A clause may not be surer, or oblige more, than the clause of the source that says it.
+///
+/// - Positive (found): «Деньги придут за 5 дней» from «обычно приходят»; «Курьер точно приедет»; «Нужно вернуть» from «можно вернуть».
+/// - Negative: «Деньги, как правило, приходят» from «обычно приходят».
+/// - Near miss: «Нужно открыть «Заказы»» from the instruction «Откройте «Заказы»».
+struct ModalityRule {
+    let alignment: ClaimAlignment
+
+    /// At most one problem for each clause of the draft.
+    func problems() -> [(kind: GroundingProblem.Kind, utf8Range: Range<Int>, words: String)] {
+        let sentence = alignment.draft.words[...]
+        let draftRoles = Self.roles(of: sentence)
+        return alignment.draft.clauses.indices.compactMap { clause in
+            guard let best = alignment.best[clause] else { return nil }
+            return problem(with: clause, best, draftRoles)
+        }
+    }
+
+    private func problem(
+        with clause: Int, _ best: ClaimAlignment.ClausePlace, _ sentence: WordSense.Role
+    ) -> (kind: GroundingProblem.Kind, utf8Range: Range<Int>, words: String)? {
+        let words = alignment.draft.words[alignment.draft.clauses[clause].words]
+        let draft = Self.roles(of: words)
+        let said = Self.roles(of: alignment.words(of: best))
+        let saidInSentence = Self.roles(of: alignment.sentenceWords(of: best))
+        let range = alignment.draft.clauses[clause].utf8Range
+        let weak: WordSense.Role = [.hedge, .possibility]
+        if said.contains(.hedge), sentence.isDisjoint(with: weak) {
+            return (.strongerModality, range, "")
+        }
+        if said.contains(.possibility), !said.contains(.negation), !said.contains(.denial),
+            sentence.isDisjoint(with: [.hedge, .possibility, .permission])
+        {
+            return (.strongerModality, range, "")
+        }
+        if draft.contains(.certainty), !saidInSentence.contains(.certainty),
+            let word = words.first(where: { $0.sense.roles.contains(.certainty) && !$0.isDenied }),
+            word.form != "всегда" || !saidInSentence.contains(.universal)
+        {
+            return (.strongerModality, word.utf8Range, "")
+        }
+        let all = alignment.said(of: clause).map { Self.roles(of: alignment.words(of: $0)) }
+        return obligation(words, draft, all.reduce(into: WordSense.Role()) { $0.formUnion($1) })
+    }
+
+    private func obligation(
+        _ words: ArraySlice<ClaimWord>, _ draft: WordSense.Role, _ said: WordSense.Role
+    ) -> (kind: GroundingProblem.Kind, utf8Range: Range<Int>, words: String)? {
+        guard draft.isDisjoint(with: [.negation, .denial]), said.isDisjoint(with: [.negation, .denial]) else {
+            return nil
+        }
+        if draft.contains(.obligation), !draft.contains(.permission), said.contains(.permission),
+            !said.contains(.obligation),
+            let word = words.first(where: { $0.sense.roles.contains(.obligation) })
+        {
+            return (.strongerModality, word.utf8Range, "")
+        }
+        if draft.contains(.permission), !draft.contains(.obligation), said.contains(.obligation),
+            !said.contains(.permission),
+            let word = words.first(where: { $0.sense.roles.contains(.permission) })
+        {
+            return (.weakerModality, word.utf8Range, "")
+        }
+        return nil
+    }
+
+    /// All roles of some words, with those of «как правило» and «чаще всего».
+    static func roles(of words: ArraySlice<ClaimWord>) -> WordSense.Role {
+        var roles: WordSense.Role = []
+        for index in words.indices {
+            roles.formUnion(words[index].sense.roles)
+            guard index > words.startIndex else { continue }
+            let (last, form) = (words[index - 1].form, words[index].form)
+            if last == "как" && form == "правило" || form == "всего" && (last == "чаще" || last == "скорее") {
+                roles.insert(.hedge)
+            }
+        }
+        return roles
+    }
+}
