@@ -2,7 +2,7 @@
 # Checks the Swift toolchain and installs the Debian packages that are missing (with sudo when not root).
 set -euo pipefail
 
-packages=(libicu-dev libstemmer-dev zlib1g-dev pkg-config)
+packages=(libcurl4-openssl-dev libicu-dev libstemmer-dev zlib1g-dev pkg-config)
 wanted_swift=6.3
 
 say() { printf 'sufler: %s\n' "$*" >&2; }
@@ -18,7 +18,7 @@ if [ -z "$found_swift" ] || [ "$(printf '%s\n%s\n' "$wanted_swift" "$found_swift
 fi
 
 if ! command -v dpkg-query >/dev/null 2>&1; then
-    say "This is not Debian or Ubuntu. Install ICU, libstemmer and zlib with their headers, and pkg-config; then run swift build."
+    say "This is not Debian or Ubuntu. Install libcurl, ICU, libstemmer and zlib with their headers, and pkg-config; then run swift build."
     exit 1
 fi
 missing=()

@@ -1,0 +1,1 @@
+// Nothing: the module only carries libcurl's flags.
