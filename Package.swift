@@ -22,15 +22,18 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     ],
     targets: [
         // System libraries and their C faces.
         .systemLibrary(name: "ICUSystem", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+        .systemLibrary(name: "CURLSystem", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CICU", dependencies: ["ICUSystem"]),
+        .target(name: "CCurl", dependencies: ["CURLSystem"]),
         // Only for the executable: it replaces the process's malloc.
         .target(name: "CAllocationCounter"),
 
@@ -46,11 +49,16 @@ let package = Package(
             name: "ReplyPolicy", dependencies: ["TextAnalysis", .product(name: "Yams", package: "Yams")],
             swiftSettings: settings),
         .target(
-            name: "ReplySuggestion", dependencies: ["KnowledgeBase", "ReplyPolicy", "Retrieval"],
-            swiftSettings: settings),
+            name: "ReplySuggestion",
+            dependencies: [
+                "KnowledgeBase", "ReplyPolicy", "Retrieval", "TextAnalysis",
+                .product(name: "Mustache", package: "swift-mustache"), .product(name: "Yams", package: "Yams"),
+            ], swiftSettings: settings),
+        .target(name: "LanguageModel", dependencies: ["CCurl"], swiftSettings: settings),
         .target(name: "Evaluation", swiftSettings: settings),
         .target(
-            name: "EvaluationHarness", dependencies: ["Evaluation", "KnowledgeBase", "Retrieval", "SearchIndex"],
+            name: "EvaluationHarness",
+            dependencies: ["Evaluation", "KnowledgeBase", "ReplyPolicy", "Retrieval", "SearchIndex", "TextAnalysis"],
             swiftSettings: settings),
         .target(
             name: "WebService",
@@ -65,7 +73,8 @@ let package = Package(
             name: "sufler",
             dependencies: [
                 "CAllocationCounter", "Evaluation", "EvaluationHarness", "KnowledgeBase", "MappedStorage",
-                "ReplySuggestion", "Retrieval", "SearchIndex", "TextAnalysis", "WebService", argumentParser,
+                "ReplyPolicy", "ReplySuggestion", "Retrieval", "SearchIndex", "TextAnalysis", "WebService",
+                argumentParser,
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ], swiftSettings: settings),
@@ -78,6 +87,7 @@ let package = Package(
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"], exclude: ["Fixtures"]),
         .testTarget(name: "KnowledgeBaseTests", dependencies: ["KnowledgeBase", "TestSupport"]),
+        .testTarget(name: "LanguageModelTests", dependencies: ["LanguageModel", "TestSupport"]),
         .testTarget(name: "MappedStorageTests", dependencies: ["MappedStorage", "TestSupport"]),
         .testTarget(
             name: "RetrievalTests",
@@ -85,13 +95,16 @@ let package = Package(
         .testTarget(
             name: "EvaluationHarnessTests",
             dependencies: [
-                "Evaluation", "EvaluationHarness", "KnowledgeBase", "MappedStorage", "Retrieval", "SearchIndex",
-                "TestSupport",
+                "Evaluation", "EvaluationHarness", "KnowledgeBase", "MappedStorage", "ReplyPolicy", "Retrieval",
+                "SearchIndex", "TestSupport", "TextAnalysis",
             ]),
         .testTarget(name: "ReplyPolicyTests", dependencies: ["ReplyPolicy", "TestSupport", "TextAnalysis"]),
         .testTarget(
             name: "ReplySuggestionTests",
-            dependencies: ["KnowledgeBase", "ReplyPolicy", "ReplySuggestion", "Retrieval", "SearchIndex"]),
+            dependencies: [
+                "KnowledgeBase", "ReplyPolicy", "ReplySuggestion", "Retrieval", "SearchIndex", "TestSupport",
+                "TextAnalysis",
+            ]),
         .testTarget(
             name: "SearchIndexTests",
             dependencies: ["CommittingWriter", "MappedStorage", "SearchIndex", "TextAnalysis", "TestSupport"],
@@ -100,7 +113,8 @@ let package = Package(
         .testTarget(
             name: "WebServiceTests",
             dependencies: [
-                "KnowledgeBase", "ReplySuggestion", "Retrieval", "SearchIndex", "WebService", hummingbird,
+                "KnowledgeBase", "ReplyPolicy", "ReplySuggestion", "Retrieval", "SearchIndex", "WebService",
+                hummingbird,
                 hummingbirdCore,
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),

@@ -80,10 +80,10 @@ public struct RetrievalCollection: Sendable {
                 decoded = try decoder.decode(JSONTopic.self, from: Data(line))
             } catch {
                 let reason = "expected a JSON object with the strings _id and text"
-                throw .invalidTopic(file: path, line: index + 1, reason: reason)
+                throw .invalidLine(file: path, line: index + 1, reason: reason)
             }
             guard seen.insert(decoded.id).inserted else {
-                throw .invalidTopic(file: path, line: index + 1, reason: "the _id \(decoded.id) occurs twice")
+                throw .invalidLine(file: path, line: index + 1, reason: "the _id \(decoded.id) occurs twice")
             }
             lines.append(TopicLine(topic: Topic(id: decoded.id, text: decoded.text), kind: decoded.kind))
         }

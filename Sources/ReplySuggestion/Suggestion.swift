@@ -19,8 +19,12 @@ public struct Suggestion: Equatable, Sendable {
     public let articles: [RankedArticle]
     /// The questions of the message with the article that answers each best and how surely.
     public let questions: [AnsweredQuestion]
-    /// What the policy noticed.
-    public let findings: [GuardrailFinding]
+    /// What the policy decided, with its reasons.
+    public let decision: PolicyDecision
+    /// What the message says about a person.
+    public let privacy: MessagePrivacy
+    /// What the policy wants the customer to be told under the draft; `nil` for nothing, and for a hand-off.
+    public let disclosure: String?
     /// The index generation that was searched.
     public let generation: UInt64
     /// What it took.
@@ -33,6 +37,14 @@ public struct Suggestion: Equatable, Sendable {
         /// Everything.
         public let total: Duration
     }
+}
+
+/// What a message says about a person.
+public struct MessagePrivacy: Equatable, Sendable {
+    /// The personal data in it, in its order; ranges count in UTF-8 bytes of the customer's unanswered messages joined by line feeds.
+    public let findings: [PersonalDataFinding]
+    /// The message with placeholders: the only form that may leave the company.
+    public let maskedText: String
 }
 
 /// A question of a message and its best answer.
@@ -53,6 +65,8 @@ public struct ReplyDraft: Equatable, Sendable {
         case extractive
         /// A language model.
         case model
+        /// A person.
+        case person
     }
 
     /// Who wrote the sentences.
@@ -61,6 +75,15 @@ public struct ReplyDraft: Equatable, Sendable {
     ///
     /// Greeting and closing have no citations.
     public let sentences: [DraftSentence]
+    /// What the policy has taken out, in the order of reading.
+    public let removed: [DraftSentence]
+
+    /// Makes a draft that has not been reviewed.
+    init(source: Source, sentences: [DraftSentence], removed: [DraftSentence] = []) {
+        self.source = source
+        self.sentences = sentences
+        self.removed = removed
+    }
 
     /// The draft as one text: sentences of one paragraph on one line, list items on lines of their own.
     public var text: String {
@@ -94,7 +117,28 @@ public struct DraftSentence: Equatable, Sendable {
     /// Where it comes from.
     ///
     /// Empty for greeting and closing.
-    public let citations: [Citation]
+    public private(set) var citations: [Citation]
+    /// What the review found out; `nil` before it.
+    public private(set) var verdict: ReviewedReply.Verdict?
+    /// A Russian sentence for the operator: what is wrong; `nil` when nothing is.
+    public private(set) var note: String?
+
+    /// Makes a sentence that has not been reviewed.
+    init(text: String, marker: String, separator: Separator, citations: [Citation]) {
+        self.text = text
+        self.marker = marker
+        self.separator = separator
+        self.citations = citations
+    }
+
+    /// The sentence with what the review found out.
+    func reviewed(_ sentence: ReviewedReply.Sentence, citations: [Citation]) -> DraftSentence {
+        var copy = self
+        copy.citations = citations
+        copy.verdict = sentence.verdict
+        copy.note = sentence.note
+        return copy
+    }
 }
 
 /// A place in an article.

@@ -30,6 +30,8 @@ public struct QuestionEvidence: Equatable, Sendable {
     ///
     /// `nil` when none matches.
     public let best: PassageEvidence?
+    /// The second best such article, if it scores nearly as well: what the two say can be held against each other.
+    public let rival: PassageEvidence?
     /// The best article that a customer may not be told, if it clearly beats `best`: internal or out of force.
     public let withheld: WithheldEvidence?
 }

@@ -7,6 +7,8 @@ extension KnowledgeSearcher {
     private static let contextWeight: Float = 0.3
     /// How much better than the best usable passage a withheld one must score to be a reason for silence.
     private static let withheldMargin: Float = 1.1
+    /// The share of the best article's score from which the second best is a rival.
+    private static let rivalShare: Float = 0.8
     /// How many passages of a question's ranking are looked at, at the least.
     private static let evidenceDepth = 50
     /// How many articles are looked at, if there are so many: the confidence compares the best with the fifth.
@@ -75,8 +77,16 @@ extension KnowledgeSearcher {
         let usable = question.usable
         let withheld = question.ranked.first { isWithheld(article(of: $0.docID), on: today) }
         var best: PassageEvidence?
+        var rival: PassageEvidence?
         if let top = usable.first {
             best = try passageEvidence(for: top, query, ranking: usable, today)
+            let own = article(of: top.docID)
+            if let second = usable.first(where: { article(of: $0.docID) != own }),
+                second.score >= Self.rivalShare * top.score
+            {
+                let others = usable.filter { article(of: $0.docID) != own }
+                rival = try passageEvidence(for: second, query, ranking: others, today)
+            }
         }
         var beating: WithheldEvidence?
         if let withheld, withheld.score >= Self.withheldMargin * (best?.score ?? 0) {
@@ -90,6 +100,7 @@ extension KnowledgeSearcher {
             text: question.text,
             asksForSteps: QuestionSplitter.asksForSteps(question.text),
             best: best,
+            rival: rival,
             withheld: beating
         )
     }

@@ -1,4 +1,5 @@
 import HTTPTypes
+import ReplyPolicy
 import Retrieval
 
 /// An error as a client sees it: a status, a code from a closed list, a Russian sentence.
@@ -12,6 +13,14 @@ struct APIError: Error, Equatable, Sendable {
         message: "Тело запроса должно быть объектом JSON в UTF-8 с нужными полями; описание — в docs/api.md.")
     static let emptyText = APIError(
         status: .badRequest, code: "empty_text", message: "Текст пуст. Вставьте сообщение клиента.")
+    static let emptyReply = APIError(
+        status: .badRequest, code: "empty_reply", message: "Нет ответа для проверки. Передайте его в поле reply.")
+    static let unknownChannel = APIError(
+        status: .badRequest, code: "unknown_channel",
+        message: "Такого канала нет. Возможны: \(Channel.allCases.map(\.rawValue).joined(separator: ", ")).")
+    static let unknownAuthor = APIError(
+        status: .badRequest, code: "unknown_author",
+        message: "Автор прежнего сообщения — customer, operator или machine.")
     static let invalidLimit = APIError(
         status: .badRequest, code: "invalid_limit", message: "Поле limit должно быть целым числом от 1 до 100.")
     static let notFound = APIError(status: .notFound, code: "not_found", message: "Такого адреса нет.")

@@ -2,11 +2,6 @@ import ReplyPolicy
 public import ReplySuggestion
 import Retrieval
 
-/// The body of `POST /v1/suggestions`.
-struct SuggestionRequestBody: Decodable, Sendable {
-    let message: String
-}
-
 /// The answer of `POST /v1/suggestions`, also what `sufler suggest --json` prints.
 ///
 /// Ranges are half-open, in UTF-8 bytes.
@@ -21,8 +16,12 @@ public struct SuggestionAnswer: Encodable, Equatable, Sendable {
     public let articles: [NearestArticle]
     /// The questions of the message.
     public let questions: [Question]
+    /// What the message says about a person.
+    public let message: Message
     /// What the policy noticed.
     public let findings: [Finding]
+    /// The policy and its reasons.
+    public let policy: PolicyBody
     /// The index generation.
     public let generation: UInt64
     /// What it took.
@@ -32,10 +31,14 @@ public struct SuggestionAnswer: Encodable, Equatable, Sendable {
     public struct Draft: Encodable, Equatable, Sendable {
         /// The whole reply.
         public let text: String
-        /// `extractive` or `model`.
+        /// `extractive`, `model` or `person`.
         public let source: String
         /// The reply sentence by sentence.
         public let sentences: [Sentence]
+        /// The sentences that the policy has taken out.
+        public let removed: [Sentence]
+        /// What the policy wants the customer to be told under the reply; absent for nothing.
+        public let disclosure: String?
     }
 
     /// A sentence with its sources; greeting and closing have none.
@@ -44,6 +47,21 @@ public struct SuggestionAnswer: Encodable, Equatable, Sendable {
         public let text: String
         /// Its sources.
         public let citations: [CitationBody]
+        /// `courtesy`, `quotation`, `supported`, `partly` or `unsupported`.
+        public let verdict: String
+        /// What is wrong; `null` when nothing is.
+        public let note: String?
+
+        private enum CodingKeys: String, CodingKey { case text, citations, verdict, note }
+
+        /// Encodes `note` as `null` where it is absent, so that every sentence has the same keys.
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(text, forKey: .text)
+            try container.encode(citations, forKey: .citations)
+            try container.encode(verdict, forKey: .verdict)
+            try container.encode(note, forKey: .note)
+        }
     }
 
     /// A place in an article.
@@ -66,8 +84,14 @@ public struct SuggestionAnswer: Encodable, Equatable, Sendable {
     public struct Handoff: Encodable, Equatable, Sendable {
         /// A reason from a closed list.
         public let reason: String
+        /// `urgent`, `high` or `normal`.
+        public let priority: String
         /// What to tell the operator.
         public let message: String
+        /// What may be written to the customer meanwhile.
+        public let customerMessage: String
+        /// Who should take it, in a word or two.
+        public let routing: String
     }
 
     /// An article near the message.
@@ -96,12 +120,70 @@ public struct SuggestionAnswer: Encodable, Equatable, Sendable {
         public let confidence: Float
     }
 
+    /// What a message says about a person.
+    public struct Message: Encodable, Equatable, Sendable {
+        /// The message with placeholders.
+        public let masked: String
+        /// What was found; the values themselves are not repeated.
+        public let personalData: [PersonalData]
+    }
+
+    /// Personal data in the message.
+    public struct PersonalData: Encodable, Equatable, Sendable {
+        /// A kind from a closed list.
+        public let kind: String
+        /// Its Russian name.
+        public let name: String
+        /// Where it stands in the message.
+        public let utf8Range: [Int]
+        /// How sure it is, from 0 to 1.
+        public let score: Float
+        /// By what it was recognised.
+        public let explanation: String
+    }
+
     /// Something the policy noticed.
     public struct Finding: Encodable, Equatable, Sendable {
         /// A kind from a closed list.
         public let kind: String
         /// What to tell the operator.
         public let message: String
+        /// The reason for a hand-off that it speaks for; absent when it is none.
+        public let reason: String?
+        /// `message` or `draft`: which text the range counts in; absent when there is no range.
+        public let place: String?
+        /// The number of the draft's sentence before the review, from 0; absent for the message.
+        public let sentence: Int?
+        /// Where it stands in that text.
+        public let utf8Range: [Int]?
+    }
+
+    /// The policy and its reasons.
+    public struct PolicyBody: Encodable, Equatable, Sendable {
+        /// The version of the policy.
+        public let version: String
+        /// The topic that an administrator has switched on for automatic answers, if this is one; absent otherwise.
+        public let automatic: Automatic?
+        /// Every rule that was asked, in order.
+        public let steps: [Step]
+    }
+
+    /// The rule of an automatic answer.
+    public struct Automatic: Encodable, Equatable, Sendable {
+        /// The section of the article.
+        public let topic: String
+        /// The administrator who answers for it.
+        public let switchedOnBy: String
+    }
+
+    /// A rule with its reason.
+    public struct Step: Encodable, Equatable, Sendable {
+        /// A rule from a closed list.
+        public let rule: String
+        /// `pass`, `warn` or `handoff`.
+        public let result: String
+        /// Why.
+        public let explanation: String
     }
 
     /// What it took, without HTTP and JSON.
@@ -117,12 +199,12 @@ public struct SuggestionAnswer: Encodable, Equatable, Sendable {
         switch suggestion.outcome {
         case .draft(let reply):
             outcome = "suggestion"
-            draft = Draft(reply)
+            draft = Draft(reply, suggestion.disclosure)
             handoff = nil
         case .handoff(let reason):
             outcome = "handoff"
             draft = nil
-            handoff = Handoff(reason: reason.rawValue, message: reason.operatorMessage)
+            handoff = Handoff(reason)
         }
         articles = suggestion.articles.map {
             NearestArticle(
@@ -137,7 +219,9 @@ public struct SuggestionAnswer: Encodable, Equatable, Sendable {
         questions = suggestion.questions.map {
             Question(text: $0.text, articleID: $0.articleID, confidence: $0.confidence)
         }
-        findings = suggestion.findings.map { Finding(kind: $0.kind.rawValue, message: $0.message) }
+        message = Message(suggestion.privacy)
+        findings = suggestion.decision.findings.map(Finding.init)
+        policy = PolicyBody(suggestion.decision)
         generation = suggestion.generation
         timings = Timings(
             totalMicroseconds: suggestion.timings.total.wholeMicroseconds,
@@ -146,7 +230,7 @@ public struct SuggestionAnswer: Encodable, Equatable, Sendable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case outcome, draft, handoff, articles, questions, findings, generation, timings
+        case outcome, draft, handoff, articles, questions, message, findings, policy, generation, timings
     }
 
     /// Encodes `draft` and `handoff` as `null` where they are absent, so that every answer has the same keys.
@@ -157,30 +241,10 @@ public struct SuggestionAnswer: Encodable, Equatable, Sendable {
         try container.encode(handoff, forKey: .handoff)
         try container.encode(articles, forKey: .articles)
         try container.encode(questions, forKey: .questions)
+        try container.encode(message, forKey: .message)
         try container.encode(findings, forKey: .findings)
+        try container.encode(policy, forKey: .policy)
         try container.encode(generation, forKey: .generation)
         try container.encode(timings, forKey: .timings)
-    }
-}
-
-extension SuggestionAnswer.Draft {
-    init(_ reply: ReplyDraft) {
-        text = reply.text
-        source = reply.source.rawValue
-        sentences = reply.sentences.map { sentence in
-            SuggestionAnswer.Sentence(
-                text: sentence.text,
-                citations: sentence.citations.map {
-                    SuggestionAnswer.CitationBody(
-                        articleID: $0.article.id,
-                        title: $0.article.title,
-                        section: $0.article.section,
-                        utf8Range: $0.utf8Range.pair,
-                        textRange: $0.textRange.pair,
-                        quote: $0.quote
-                    )
-                }
-            )
-        }
     }
 }

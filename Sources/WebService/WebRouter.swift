@@ -1,5 +1,6 @@
 public import Hummingbird
 public import KnowledgeBase
+import ReplyPolicy
 import ReplySuggestion
 import Retrieval
 
@@ -8,6 +9,7 @@ import Retrieval
 /// ```
 /// GET  /                   the operator's page
 /// POST /v1/suggestions     a draft for a customer's message, or a hand-off
+/// POST /v1/reviews         the same check for a reply that a person wrote
 /// POST /v1/search          articles for a query
 /// GET  /v1/articles/{id}   one article
 /// GET  /healthz            the process lives        GET /readyz   the index is open
@@ -17,11 +19,12 @@ public enum WebRouter {
     ///
     /// - Parameters:
     ///   - knowledge: what requests are answered from.
+    ///   - policy: what requests are decided by.
     ///   - today: the day on which articles must be in force.
     /// - Returns: a router that a ``WebServer`` can serve.
-    public static func make(knowledge: LiveKnowledge, today: @escaping @Sendable () -> CalendarDate) -> Router<
-        WebContext
-    > {
+    public static func make(
+        knowledge: LiveKnowledge, policy: LivePolicy, today: @escaping @Sendable () -> CalendarDate
+    ) -> Router<WebContext> {
         let router = Router(context: WebContext.self)
         router.add(middleware: SecurityHeadersMiddleware())
         let page = ConsolePage()
@@ -43,7 +46,11 @@ public enum WebRouter {
         }
         router.post("/v1/suggestions") { request, _ in
             let body = try await request.decodedBody(as: SuggestionRequestBody.self)
-            return Response.json(try suggest(body, knowledge.current(), today()))
+            return Response.json(try suggest(body, knowledge.current(), policy.engine(), today()))
+        }
+        router.post("/v1/reviews") { request, _ in
+            let body = try await request.decodedBody(as: SuggestionRequestBody.self)
+            return Response.json(try review(body, knowledge.current(), policy.engine(), today()))
         }
         router.get("/v1/articles/:id") { _, context in
             let id = try context.parameters.require("id")
@@ -69,11 +76,27 @@ public enum WebRouter {
     }
 
     private static func suggest(
-        _ body: SuggestionRequestBody, _ generation: LiveKnowledge.Generation, _ today: CalendarDate
+        _ body: SuggestionRequestBody, _ generation: LiveKnowledge.Generation, _ engine: PolicyEngine,
+        _ today: CalendarDate
     ) throws(APIError) -> SuggestionAnswer {
-        guard body.message.contains(where: { !$0.isWhitespace }) else { throw .emptyText }
+        let conversation = try body.conversation()
         do throws(RetrievalError) {
-            return SuggestionAnswer(try generation.suggester.suggest(for: body.message, today: today))
+            return SuggestionAnswer(
+                try generation.suggester.suggest(for: conversation, engine: engine, today: today))
+        } catch {
+            throw APIError(error)
+        }
+    }
+
+    private static func review(
+        _ body: SuggestionRequestBody, _ generation: LiveKnowledge.Generation, _ engine: PolicyEngine,
+        _ today: CalendarDate
+    ) throws(APIError) -> SuggestionAnswer {
+        let conversation = try body.conversation()
+        guard let reply = body.reply, reply.contains(where: { !$0.isWhitespace }) else { throw .emptyReply }
+        do throws(RetrievalError) {
+            return SuggestionAnswer(
+                try generation.suggester.review(reply, for: conversation, engine: engine, today: today))
         } catch {
             throw APIError(error)
         }

@@ -9,4 +9,6 @@ enum CommandError: Error, Equatable {
     case noArticles(path: String)
     case unknownLayer(String, known: [String])
     case noQueries(path: String)
+    case fileNotFound(path: String)
+    case invalidJSONLine(line: Int)
 }

@@ -4,7 +4,7 @@ import ArgumentParser
 struct EvalCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "eval",
-        abstract: "Measure the quality of retrieval.",
-        subcommands: [EvalRetrievalCommand.self, EvalRewritesCommand.self]
+        abstract: "Measure the quality of retrieval and of the policy layer.",
+        subcommands: [EvalRetrievalCommand.self, EvalRewritesCommand.self, EvalPolicyCommand.self]
     )
 }

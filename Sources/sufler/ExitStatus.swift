@@ -2,6 +2,7 @@ import ArgumentParser
 import EvaluationHarness
 import KnowledgeBase
 import MappedStorage
+import ReplyPolicy
 import Retrieval
 import SearchIndex
 
@@ -27,7 +28,7 @@ enum ExitStatus: Int32 {
         case let error as RetrievalError: self = Self.status(of: error)
         case let error as HarnessError: self = Self.status(of: error)
         case let error as KnowledgeBaseError: self = Self.status(of: error)
-        case is SynonymFileError: self = .malformedInput
+        case is SynonymFileError, is PolicyFileError: self = .malformedInput
         default: self = .inputOutput
         }
     }
@@ -35,9 +36,11 @@ enum ExitStatus: Int32 {
     private static func status(of error: CommandError) -> ExitStatus {
         switch error {
         case .addressInUse: .addressInUse
-        case .noArticles: .missingInput
+        case .noArticles, .fileNotFound: .missingInput
         case .knowledgeHasErrors: .negative
-        case .invalidDay, .invalidUTF8, .textTooLong, .emptyText, .unknownLayer, .noQueries: .malformedInput
+        case .invalidDay, .invalidUTF8, .textTooLong, .emptyText, .unknownLayer, .noQueries,
+            .invalidJSONLine:
+            .malformedInput
         }
     }
 
@@ -74,7 +77,7 @@ enum ExitStatus: Int32 {
     private static func status(of error: HarnessError) -> ExitStatus {
         switch error {
         case .fileNotFound: .missingInput
-        case .unreadable, .invalidTopic, .evaluation, .noJudgedTopics: .malformedInput
+        case .unreadable, .invalidLine, .emptySet, .evaluation, .noJudgedTopics: .malformedInput
         }
     }
 

@@ -3,6 +3,7 @@ import EvaluationHarness
 import Foundation
 import KnowledgeBase
 import MappedStorage
+import ReplyPolicy
 import Retrieval
 import SearchIndex
 import TextAnalysis
@@ -19,6 +20,7 @@ enum RussianMessage {
         case let error as KnowledgeBaseError: text(error)
         case let error as AnalysisError: text(error)
         case let error as SynonymFileError: text(error)
+        case let error as PolicyFileError: text(error)
         default: "Непредвиденная ошибка: \(error)"
         }
     }
@@ -30,6 +32,10 @@ enum RussianMessage {
     }
 
     private static func text(_ error: SynonymFileError) -> String {
+        error.problems.map { "\(error.path):\($0.line): ошибка: \($0.message) \($0.remedy)" }.joined(separator: "\n")
+    }
+
+    private static func text(_ error: PolicyFileError) -> String {
         error.problems.map { "\(error.path):\($0.line): ошибка: \($0.message) \($0.remedy)" }.joined(separator: "\n")
     }
 
@@ -48,6 +54,9 @@ enum RussianMessage {
         case .unknownLayer(let name, let known):
             "Слоя «\(name)» нет. Есть слои: \(known.joined(separator: ", "))."
         case .noQueries(let path): "В файле «\(path)» нет ни одного вопроса."
+        case .fileNotFound(let path): "Файл «\(path)» не найден или не читается. Проверьте путь."
+        case .invalidJSONLine(let line):
+            "Строка \(line) — не объект JSON с полем text. Пример: {\"text\": \"сообщение\", \"conversation\": \"42\"}."
         case .noArticles(let path):
             "В папке «\(path)» нет ни одной годной статьи (*.md). Проверьте путь: --knowledge ПАПКА."
         }
@@ -104,7 +113,8 @@ enum RussianMessage {
         switch error {
         case .fileNotFound(let path): "Файл «\(path)» не найден. Нужна папка с queries.jsonl и qrels.tsv."
         case .unreadable(let path, let reason): "Файл «\(path)» не читается: \(reason)"
-        case .invalidTopic(let file, let line, let reason): "Файл «\(file)», строка \(line): \(reason)."
+        case .invalidLine(let file, let line, let reason): "Файл «\(file)», строка \(line): \(reason)."
+        case .emptySet(let path): "В наборе «\(path)» нет ни одной записи: мерить нечего."
         case .evaluation(let error, let file): "Файл «\(file)»: \(error)."
         case .noJudgedTopics(let topics, let qrels):
             "Ни у одного вопроса из «\(topics)» нет оценок в «\(qrels)»: мерить нечего."

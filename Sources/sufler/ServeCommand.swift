@@ -3,6 +3,7 @@ import Foundation
 import KnowledgeBase
 import Logging
 import NIOCore
+import ReplyPolicy
 import ReplySuggestion
 import Retrieval
 import SearchIndex
@@ -15,12 +16,13 @@ struct ServeCommand: AsyncParsableCommand {
         abstract: "Serve the operator's page and the API.",
         discussion: """
             Listens on this machine only unless --host says otherwise: put a reverse proxy with TLS and sign-in before it. \
-            A rebuilt or updated index is picked up within a second. Stops on SIGTERM and Ctrl+C after answering requests under way.
+            A rebuilt or updated index and a changed policy are picked up within a second. Stops on SIGTERM and Ctrl+C after answering requests under way.
             """
     )
 
     @OptionGroup var options: KnowledgeOptions
     @OptionGroup var synonyms: SynonymOptions
+    @OptionGroup var policy: PolicyOptions
     @OptionGroup var day: DayOption
 
     @Option(name: .long, help: "Address to listen on.")
@@ -40,7 +42,9 @@ struct ServeCommand: AsyncParsableCommand {
             logger.logLevel = .warning
             let fixedDay = try day.today.map { _ in try day.day() }
             let knowledge = try liveKnowledge(logger)
-            let router = WebRouter.make(knowledge: knowledge) { fixedDay ?? DayOption.current() }
+            let router = WebRouter.make(knowledge: knowledge, policy: try livePolicy(logger)) {
+                fixedDay ?? DayOption.current()
+            }
             let host = host
             let server = WebServer(router: router, host: host, port: port, logger: logger) { port in
                 Terminal.print("Суфлёр работает: http://\(host):\(port)/  (остановить — Ctrl+C)")
@@ -70,6 +74,16 @@ struct ServeCommand: AsyncParsableCommand {
         )
         return try LiveKnowledge(source: source) { error in
             logger.error("a newer index cannot be opened; the old one goes on", metadata: ["error": "\(error)"])
+        }
+    }
+
+    private func livePolicy(_ logger: Logger) throws -> LivePolicy {
+        guard let path = policy.path else { return try LivePolicy(Policy()) }
+        let source = LivePolicy.Source(stamp: { try FileStamp.text(of: path) }, read: { try PolicyOptions.read(path) })
+        return try LivePolicy(source: source) { error in
+            logger.error(
+                "the changed policy cannot be used; the old one goes on",
+                metadata: ["error": "\(RussianMessage.text(for: error))"])
         }
     }
 }

@@ -21,7 +21,7 @@ struct Sufler: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             IndexCommand.self, SearchCommand.self, SuggestCommand.self, ServeCommand.self, VerifyCommand.self,
-            AnalyzeCommand.self, EvalCommand.self, BenchCommand.self,
+            AnalyzeCommand.self, MaskCommand.self, PolicyCommand.self, EvalCommand.self, BenchCommand.self,
         ]
     )
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import KnowledgeBase
+import ReplyPolicy
 import ReplySuggestion
 import Retrieval
 import WebService
@@ -14,6 +15,8 @@ struct SuggestCommand: AsyncParsableCommand {
 
     @OptionGroup var options: KnowledgeOptions
     @OptionGroup var synonyms: SynonymOptions
+    @OptionGroup var policy: PolicyOptions
+    @OptionGroup var conversation: ConversationOptions
     @OptionGroup var day: DayOption
     @OptionGroup var input: InputText
 
@@ -25,7 +28,9 @@ struct SuggestCommand: AsyncParsableCommand {
             let text = try input.text(limit: SearchRequest.maxTextBytes)
             let searcher = try KnowledgeSearcher(
                 directory: options.indexDirectory, synonyms: try synonyms.read(knowledge: options.knowledgePath))
-            let suggestion = try ReplySuggester(searcher: searcher).suggest(for: text, today: try day.day())
+            let suggestion = try ReplySuggester(searcher: searcher).suggest(
+                for: conversation.conversation(text), engine: PolicyEngine(policy: try policy.read()),
+                today: try day.day())
             let answer = SuggestionAnswer(suggestion)
             if json {
                 try Terminal.printJSON(answer)
@@ -48,9 +53,12 @@ struct SuggestionText {
             lines += draft.text.split(separator: "\n", omittingEmptySubsequences: false).map { "  " + $0 }
             lines += ["", "ИСТОЧНИКИ"]
             lines += Self.sources(draft)
+            if !draft.removed.isEmpty { lines += ["", "УБРАНО ПРОВЕРКОЙ"] }
+            lines += draft.removed.map { "  «\($0.text)» \($0.note ?? "")" }
         }
         if let handoff = answer.handoff {
-            lines += ["НУЖЕН ЧЕЛОВЕК: \(handoff.message)", "", "БЛИЖАЙШИЕ СТАТЬИ"]
+            lines += ["НУЖЕН ЧЕЛОВЕК (\(Self.priority(handoff)), кому: \(handoff.routing)): \(handoff.message)"]
+            lines += ["Клиенту тем временем: \(handoff.customerMessage)", "", "БЛИЖАЙШИЕ СТАТЬИ"]
             lines += answer.articles.map { article in
                 let marks =
                     (article.audience == "internal" ? " [внутренняя]" : "")
@@ -61,6 +69,14 @@ struct SuggestionText {
         for finding in answer.findings { lines.append("! \(finding.message)") }
         lines += ["", "\(answer.timings.totalMicroseconds) мкс, поколение \(answer.generation)"]
         self.lines = lines
+    }
+
+    private static func priority(_ handoff: SuggestionAnswer.Handoff) -> String {
+        switch handoff.priority {
+        case "urgent": "срочно"
+        case "high": "важно"
+        default: "обычная очередь"
+        }
     }
 
     private static func sources(_ draft: SuggestionAnswer.Draft) -> [String] {

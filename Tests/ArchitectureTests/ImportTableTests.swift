@@ -17,6 +17,8 @@ struct ImportTableTests {
         "MappedStorage": ["CZlib"],
         "KnowledgeBase": ["Yams"],
         "ReplyPolicy": ["Yams"],
+        "LanguageModel": ["CCurl"],
+        "ReplySuggestion": ["Mustache", "Yams"],
         "WebService": ["HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging", "NIOCore"],
         "sufler": ["ArgumentParser", "CAllocationCounter", "Logging", "NIOCore"],
     ]
@@ -45,8 +47,8 @@ struct ImportTableTests {
 
     @Test func `unsafe pointers are declared only where the unsafe code lives`() throws {
         let allowed: Set<String> = ["MappedStorage", "TextAnalysis"]
-        // The posting loop, and the lookup of a term: see the decision in ARCHITECTURE.md.
-        let allowedFiles: Set<String> = ["WindowGroupScorer.swift", "TermDictionary.swift"]
+        // The posting loop, the lookup of a term, and curl's handles: see the decisions in ARCHITECTURE.md.
+        let allowedFiles: Set<String> = ["WindowGroupScorer.swift", "TermDictionary.swift", "CurlHandles.swift"]
         for target in try targetNames() where !allowed.contains(target) {
             for file in try swiftFiles(of: target) where !allowedFiles.contains(file.lastPathComponent) {
                 let text = try String(contentsOf: file, encoding: .utf8)

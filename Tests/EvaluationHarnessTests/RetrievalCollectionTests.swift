@@ -66,7 +66,7 @@ import Testing
     ])
     func `a bad line is named`(queries: String, line: Int) throws {
         let folder = try folder(queries: queries)
-        let expected = HarnessError.invalidTopic(
+        let expected = HarnessError.invalidLine(
             file: folder.path + "/queries.jsonl", line: line,
             reason: "expected a JSON object with the strings _id and text")
         #expect(throws: expected) { try RetrievalCollection(directory: folder.path) }
@@ -74,7 +74,7 @@ import Testing
 
     @Test func `a topic that occurs twice is an error`() throws {
         let folder = try folder(queries: #"{"_id": "t1", "text": "a"}"# + "\n" + #"{"_id": "t1", "text": "b"}"#)
-        let expected = HarnessError.invalidTopic(
+        let expected = HarnessError.invalidLine(
             file: folder.path + "/queries.jsonl", line: 2, reason: "the _id t1 occurs twice")
         #expect(throws: expected) { try RetrievalCollection(directory: folder.path) }
     }

@@ -126,9 +126,9 @@ import Testing
         audience: String, validTo: String, reason: HandoffReason
     ) throws {
         let secret = SmallBase.file(
-            "kb-9", "Лимит компенсации за гитару", audience: audience, validTo: validTo,
-            question: "какой лимит компенсации за гитару", body: "Лимит компенсации за гитару 5000 ₽.")
-        let suggestion = try Self.base(secret).suggest("Какой лимит компенсации за гитару?")
+            "kb-9", "Лимит начислений за гитару", audience: audience, validTo: validTo,
+            question: "какой лимит начислений за гитару", body: "Лимит начислений за гитару 5000 ₽.")
+        let suggestion = try Self.base(secret).suggest("Какой лимит начислений за гитару?")
         #expect(suggestion.outcome == .handoff(reason))
         #expect(suggestion.articles.first?.article.id == "kb-9")
     }
@@ -153,7 +153,7 @@ import Testing
     @Test func `a request for a person has no draft, whatever the base knows`() throws {
         let suggestion = try Self.base().suggest("Как вернуть кроссовки? Позовите оператора")
         #expect(suggestion.outcome == .handoff(.humanRequested))
-        #expect(suggestion.findings.map(\.kind) == [.humanRequest])
+        #expect(suggestion.decision.findings.map(\.kind) == [.humanRequest])
         #expect(suggestion.articles.first?.article.id == "kb-1")
     }
 }

@@ -32,7 +32,7 @@ import Testing
         let suggestion = try base.suggest(message)
         let ids = citedIDs(suggestion)
         #expect(ids.reduce(into: [String]()) { if $0.last != $1 { $0.append($1) } } == ["kb-0301", "kb-0307"])
-        #expect(suggestion.findings == [])
+        #expect(suggestion.decision.findings == [])
         let draft = try base.draft(message)
         #expect(draft.text.hasPrefix("Здравствуйте!\n\n"))
         let steps = draft.sentences.filter { $0.citations.first?.article.id == "kb-0301" }.map(\.marker)
@@ -83,7 +83,7 @@ import Testing
         let first = try base.suggest(message)
         let second = try base.suggest(message)
         #expect(first.outcome == second.outcome && first.articles == second.articles)
-        #expect(first.questions == second.questions && first.findings == second.findings)
+        #expect(first.questions == second.questions && first.decision == second.decision)
         #expect(first.generation == second.generation)
     }
 
@@ -107,7 +107,7 @@ import Testing
 
     @Test func `one answered question of two leaves a finding`() throws {
         let suggestion = try base.suggest("Сколько хранится заказ в пункте? И как испечь шарлотку?")
-        #expect(suggestion.findings.map(\.kind) == [.unansweredQuestion])
+        #expect(suggestion.decision.findings.map(\.kind) == [.unansweredQuestion])
         #expect(!citedIDs(suggestion).isEmpty)
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 import KnowledgeBase
+import ReplyPolicy
 import ReplySuggestion
 import Retrieval
 import SearchIndex
@@ -41,7 +42,9 @@ final class SmallBase: Sendable {
         }
     }
 
-    func suggest(_ message: String) throws -> Suggestion { try suggester.suggest(for: message, today: today) }
+    func suggest(_ message: String) throws -> Suggestion {
+        try suggester.suggest(for: Conversation(message), today: today)
+    }
 
     func draft(_ message: String) throws -> ReplyDraft {
         let suggestion = try suggest(message)

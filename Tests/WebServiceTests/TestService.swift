@@ -6,6 +6,7 @@ import KnowledgeBase
 import Logging
 import NIOCore
 import NIOEmbedded
+import ReplyPolicy
 import ReplySuggestion
 import Retrieval
 import SearchIndex
@@ -18,7 +19,7 @@ final class TestService {
     let today: CalendarDate
     private let responder: RouterResponder<WebContext>
 
-    init(checkInterval: Duration = .zero) throws {
+    init(checkInterval: Duration = .zero, policy: Policy = Policy()) throws {
         today = try #require(CalendarDate(iso8601: "2026-11-22"))
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("sufler-web-\(UUID().uuidString)")
         let directory = IndexDirectory(path: folder.path)
@@ -39,7 +40,7 @@ final class TestService {
             checkInterval: checkInterval
         )
         let day = today
-        responder = WebRouter.make(knowledge: knowledge) { day }.buildResponder()
+        responder = WebRouter.make(knowledge: knowledge, policy: try LivePolicy(policy)) { day }.buildResponder()
     }
 
     deinit {

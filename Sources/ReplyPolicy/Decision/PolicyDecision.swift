@@ -1,56 +1,74 @@
 /// What becomes of a message: a draft for the operator, or a person without one.
 ///
-/// Never a message to the customer.
-public enum PolicyDecision: Equatable, Sendable {
-    /// The draft may be shown to the operator.
-    case suggest(findings: [GuardrailFinding])
-    /// No draft; a person answers.
-    case handoff(reason: HandoffReason, findings: [GuardrailFinding])
-}
+/// Never a message to the customer: sending needs an approval; see ``SuggestionLifecycle``.
+public struct PolicyDecision: Equatable, Sendable {
+    /// The two outcomes.
+    public enum Outcome: Equatable, Sendable {
+        /// What is left of the draft may be shown to the operator.
+        case suggest(ReviewedReply)
+        /// No draft; a person answers.
+        case handOff(HandoffReason)
+    }
 
-/// Everything the decision depends on.
-///
-/// It is a value: the same input gives the same decision.
-public struct PolicyInput: Equatable, Sendable {
-    /// What was found for one question of the message.
-    public struct Question: Equatable, Sendable {
-        /// Why the article that beats the best usable one may not be told, if there is one.
-        public enum Withheld: Equatable, Sendable {
-            /// It is for operators only.
-            case isInternal
-            /// It is out of force, or not yet in force.
-            case isExpired
+    /// A rule that was asked, in the order in which rules are asked.
+    public struct Step: Equatable, Sendable {
+        /// The rules of a decision.
+        public enum Rule: String, Equatable, CaseIterable, Sendable {
+            /// Whether the texts could be read.
+            case reading
+            /// What is on record of the customer.
+            case customer
+            /// Whether the channel may be used.
+            case channel
+            /// Whether the message asks for a person or needs one.
+            case escalation
+            /// Whether the message or the articles speak to the machine.
+            case screening
+            /// Whether the knowledge base has an answer.
+            case retrieval
+            /// Whether articles contradict each other.
+            case contradiction
+            /// Whether the sources support the draft.
+            case grounding
+            /// Whether the reply is written as it should be.
+            case form
+            /// Whether a machine may answer alone.
+            case automaticAnswer = "automatic_answer"
         }
 
-        /// The question, for messages to the operator.
-        public let text: String
-        /// The probability that the best usable passage answers it; 0 when there is none.
-        public let confidence: Float
-        /// The kind of a better article that may not be told.
-        public let withheld: Withheld?
-        /// The probability that the article which may not be told answers it; 0 when there is none.
-        public let withheldConfidence: Float
+        /// What came of it.
+        public enum Result: String, Equatable, Sendable {
+            /// Nothing stands against a draft.
+            case pass
+            /// The operator is warned, or something was taken out.
+            case warn
+            /// A person answers.
+            case handOff = "handoff"
+        }
 
-        /// Makes a question.
-        public init(text: String, confidence: Float, withheld: Withheld? = nil, withheldConfidence: Float = 0) {
-            self.text = text
-            self.confidence = confidence
-            self.withheld = withheld
-            self.withheldConfidence = withheldConfidence
+        /// Which rule.
+        public let rule: Rule
+        /// What came of it.
+        public let result: Result
+        /// Why, in a Russian sentence.
+        public let explanation: String
+
+        /// Makes a step.
+        public init(rule: Rule, result: Result, explanation: String) {
+            self.rule = rule
+            self.result = result
+            self.explanation = explanation
         }
     }
 
-    /// What the customer wrote.
-    public let message: String
-    /// The questions in it.
-    public let questions: [Question]
-    /// The sentences of the draft; empty when there is none.
-    public let draft: [GroundingGuardrail.Sentence]
-
-    /// Makes an input.
-    public init(message: String, questions: [Question], draft: [GroundingGuardrail.Sentence]) {
-        self.message = message
-        self.questions = questions
-        self.draft = draft
-    }
+    /// A draft or a hand-off.
+    public let outcome: Outcome
+    /// The rule by which a machine may send it alone; `nil` when an operator must approve it, as nearly always.
+    public let automatic: AutoAnswerRule?
+    /// What was noticed, for the operator, in the order of the rules.
+    public let findings: [GuardrailFinding]
+    /// Every rule that was asked, with its reason.
+    public let steps: [Step]
+    /// The version of the policy.
+    public let policyVersion: String
 }
