@@ -80,7 +80,6 @@ struct PolicyCheckCommand: AsyncParsableCommand {
         if !answer.message.personalData.isEmpty {
             lines += ["", "БЕЗ ПЕРСОНАЛЬНЫХ ДАННЫХ", "  " + answer.message.masked]
         }
-        for finding in answer.findings { lines.append("! \(finding.message)") }
         return lines + [""] + SuggestionText(answer).lines
     }
 
