@@ -51,7 +51,7 @@ let package = Package(
         .target(
             name: "ReplySuggestion",
             dependencies: [
-                "KnowledgeBase", "ReplyPolicy", "Retrieval", "TextAnalysis",
+                "KnowledgeBase", "LanguageModel", "ReplyPolicy", "Retrieval", "TextAnalysis",
                 .product(name: "Mustache", package: "swift-mustache"), .product(name: "Yams", package: "Yams"),
             ], swiftSettings: settings),
         .target(name: "LanguageModel", dependencies: ["CCurl"], swiftSettings: settings),
@@ -102,8 +102,8 @@ let package = Package(
         .testTarget(
             name: "ReplySuggestionTests",
             dependencies: [
-                "KnowledgeBase", "ReplyPolicy", "ReplySuggestion", "Retrieval", "SearchIndex", "TestSupport",
-                "TextAnalysis",
+                "KnowledgeBase", "LanguageModel", "ReplyPolicy", "ReplySuggestion", "Retrieval", "SearchIndex",
+                "TestSupport", "TextAnalysis",
             ]),
         .testTarget(
             name: "SearchIndexTests",

@@ -10,15 +10,24 @@ public struct ChatReply: Hashable, Sendable {
     public let usage: TokenUsage
     /// The configured name of the provider.
     public let provider: String
+    /// The model, as the provider names it.
+    public let model: String
+    /// What it cost with all failed attempts, in the unit of ``TokenPrice``.
+    public let cost: Int
     /// How many requests were sent for it, to all providers together.
     public let attempts: Int
 
     /// Makes an answer.
-    public init(text: String, finishReason: FinishReason, usage: TokenUsage, provider: String, attempts: Int) {
+    public init(
+        text: String, finishReason: FinishReason, usage: TokenUsage, provider: String, model: String = "",
+        cost: Int = 0, attempts: Int = 1
+    ) {
         self.text = text
         self.finishReason = finishReason
         self.usage = usage
         self.provider = provider
+        self.model = model
+        self.cost = cost
         self.attempts = attempts
     }
 }

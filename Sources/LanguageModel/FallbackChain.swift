@@ -53,7 +53,8 @@ public struct FallbackChain: Sendable {
                 cost = cost + spending(success.charge, at: provider)
                 return ChatReply(
                     text: success.answer.text, finishReason: success.answer.finishReason, usage: success.charge,
-                    provider: provider.configuration.name, attempts: attempts + success.attempts)
+                    provider: provider.configuration.name, model: provider.configuration.model, cost: cost.money,
+                    attempts: attempts + success.attempts)
             } catch {
                 cost = cost + spending(error.charge, at: provider)
                 attempts += error.attempts

@@ -27,18 +27,20 @@ extension ReplyDraft {
 
     private func origin(of sentence: DraftSentence, _ responsible: String) -> Provenance.Origin {
         if source == .person { return .person(name: responsible) }
+        if let record { return .model(name: record.model, promptVersion: record.prompt) }
         guard let citation = sentence.citations.first else { return .courtesy }
         return .article(id: citation.article.id, utf8Range: citation.textRange)
     }
 
     /// The draft as the policy sees it.
-    var drafted: DraftedReply {
+    func drafted(for purpose: DraftedReply.Purpose) -> DraftedReply {
         let places = places
         return DraftedReply(
             sentences: sentences.map { sentence in
                 .init(text: sentence.text, citations: sentence.citations.compactMap { places.firstIndex(of: $0) })
             },
-            sources: places.map { .init(articleID: $0.article.id, utf8Range: $0.textRange, text: $0.quote) }
+            sources: places.map { .init(articleID: $0.article.id, utf8Range: $0.textRange, text: $0.quote) },
+            purpose: purpose
         )
     }
 
@@ -49,6 +51,7 @@ extension ReplyDraft {
             sentences[reviewed.index].reviewed(reviewed, citations: reviewed.supports.map { places[$0] })
         }
         return ReplyDraft(
-            source: source, sentences: review.sentences.map(sentence), removed: review.removed.map(sentence))
+            source: source, sentences: review.sentences.map(sentence), removed: review.removed.map(sentence),
+            record: record)
     }
 }

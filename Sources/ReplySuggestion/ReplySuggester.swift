@@ -6,13 +6,13 @@ public import TextAnalysis
 /// Makes suggestions for operators from one generation of the index.
 ///
 /// Immutable and safe to share between tasks.
-/// It depends on the index and the policy alone: no model, no database, no network.
+/// It depends on the index and the policy alone: no database, no network; a language model is asked only where one is handed over.
 public struct ReplySuggester: Sendable {
     /// Nearest articles that are listed.
     private static let maxArticles = 5
 
     private let searcher: KnowledgeSearcher
-    private let analyzers: AnalyzerPool
+    let analyzers: AnalyzerPool
 
     /// Makes a suggester.
     ///
@@ -35,17 +35,7 @@ public struct ReplySuggester: Sendable {
     public func suggest(
         for conversation: Conversation, engine: PolicyEngine = PolicyEngine(), today: CalendarDate
     ) throws(RetrievalError) -> Suggestion {
-        let clock = ContinuousClock()
-        let start = clock.now
-        let evidence = try searcher.evidence(for: conversation.question, today: today)
-        let retrieved = clock.now
-        let questions = evidence.questions.map { ($0, Self.retrievedAnswer($0)) }
-        let answerable = questions.filter { engine.isAnswerable($0.1) }.map(\.0)
-        let draft = ExtractiveDrafter().draft(for: evidence.message, answering: answerable)
-        let decision = engine.decide(conversation, retrieved: questions.map(\.1), draft: draft?.drafted)
-        return try suggestion(
-            conversation, engine, evidence, draft, decision,
-            .init(retrieval: retrieved - start, total: clock.now - start))
+        try quoted(try groundwork(conversation, engine, today), conversation, engine).suggestion
     }
 
     /// The same check for a text that a person has written or changed, held against the articles that answer the conversation.
@@ -60,35 +50,61 @@ public struct ReplySuggester: Sendable {
     public func review(
         _ text: String, for conversation: Conversation, engine: PolicyEngine = PolicyEngine(), today: CalendarDate
     ) throws(RetrievalError) -> Suggestion {
-        let clock = ContinuousClock()
-        let start = clock.now
-        let evidence = try searcher.evidence(for: conversation.question, today: today)
-        let retrieved = clock.now
-        let questions = evidence.questions.map { ($0, Self.retrievedAnswer($0)) }
-        let answerable = questions.filter { engine.isAnswerable($0.1) }.compactMap(\.0.best)
+        let ground = try groundwork(conversation, engine, today)
         let draft = try mappingAnalysisErrors { () throws(AnalysisError) in
-            try WrittenReply(answerable, analyzers: analyzers).draft(text)
+            try WrittenReply(ground.answerable.compactMap(\.best), analyzers: analyzers).draft(text)
         }
-        let decision = engine.decide(conversation, retrieved: questions.map(\.1), draft: draft.drafted)
-        return try suggestion(
-            conversation, engine, evidence, draft, decision,
-            .init(retrieval: retrieved - start, total: clock.now - start))
+        return try suggestion(ground, conversation, engine, draft, purpose: .answer)
     }
 
-    private func suggestion(
-        _ conversation: Conversation, _ engine: PolicyEngine, _ evidence: AnswerEvidence, _ draft: ReplyDraft?,
-        _ decision: PolicyDecision, _ timings: Suggestion.Timings
+    /// Looks for what the knowledge base has to say.
+    func groundwork(
+        _ conversation: Conversation, _ engine: PolicyEngine, _ today: CalendarDate
+    ) throws(RetrievalError) -> Groundwork {
+        let start = ContinuousClock.now
+        let evidence = try searcher.evidence(for: conversation.question, today: today)
+        let questions = evidence.questions.map { ($0, Self.retrievedAnswer($0)) }
+        return Groundwork(
+            evidence: evidence, retrieved: questions.map(\.1),
+            answerable: questions.filter { engine.isAnswerable($0.1) }.map(\.0),
+            nearest: Array(evidence.nearest.prefix(Self.maxArticles)), start: start,
+            retrieval: ContinuousClock.now - start)
+    }
+
+    /// The suggestion made of quotations.
+    func quoted(
+        _ ground: Groundwork, _ conversation: Conversation, _ engine: PolicyEngine
+    ) throws(RetrievalError) -> (suggestion: Suggestion, draft: ReplyDraft?) {
+        let draft = ExtractiveDrafter().draft(for: ground.evidence.message, answering: ground.answerable)
+        return (try suggestion(ground, conversation, engine, draft, purpose: .answer), draft)
+    }
+
+    /// What the policy makes of a draft.
+    func suggestion(
+        _ ground: Groundwork, _ conversation: Conversation, _ engine: PolicyEngine, _ draft: ReplyDraft?,
+        purpose: DraftedReply.Purpose
     ) throws(RetrievalError) -> Suggestion {
+        let decision = engine.decide(
+            conversation, retrieved: ground.retrieved, draft: draft?.drafted(for: purpose))
         let outcome = Self.outcome(decision, draft)
+        let privacy = try Self.privacy(conversation, engine)
         var disclosure: String?
-        if case .draft = outcome {
+        var noDraft: NoDraftReason?
+        switch outcome {
+        case .draft:
             disclosure = engine.policy.disclosure.text(
                 isAutomatic: decision.automatic != nil, person: conversation.operatorName)
+        case .handoff(let reason):
+            let substance = MessageSubstance(
+                maskedText: privacy.maskedText, hasPersonalData: !privacy.findings.isEmpty,
+                isAnythingNear: !ground.nearest.isEmpty)
+            noDraft = NoDraftReason(reason, substance)
         }
         return Suggestion(
             outcome: outcome,
-            articles: Array(evidence.nearest.prefix(Self.maxArticles)),
-            questions: evidence.questions.map {
+            noDraft: noDraft,
+            articles: ground.nearest,
+            questions: ground.evidence.questions.map {
                 AnsweredQuestion(
                     text: $0.text,
                     articleID: $0.best?.article.id,
@@ -96,10 +112,12 @@ public struct ReplySuggester: Sendable {
                 )
             },
             decision: decision,
-            privacy: try Self.privacy(conversation, engine),
+            privacy: privacy,
             disclosure: disclosure,
-            generation: evidence.generation,
-            timings: timings
+            generation: ground.evidence.generation,
+            model: .notWritten(noDraft ?? .modelOff, nil),
+            quotations: nil,
+            timings: .init(retrieval: ground.retrieval, total: ContinuousClock.now - ground.start)
         )
     }
 
@@ -141,8 +159,21 @@ public struct ReplySuggester: Sendable {
     }
 }
 
+/// What was found for a conversation, before anything is written.
+struct Groundwork {
+    let evidence: AnswerEvidence
+    /// The questions as the policy sees them.
+    let retrieved: [RetrievedAnswer]
+    /// The questions that may be answered.
+    let answerable: [QuestionEvidence]
+    /// The nearest articles, best first.
+    let nearest: [RankedArticle]
+    let start: ContinuousClock.Instant
+    let retrieval: Duration
+}
+
 /// Runs `body`; an error of analysis becomes one of retrieval.
-private func mappingAnalysisErrors<Result>(
+func mappingAnalysisErrors<Result>(
     _ body: () throws(AnalysisError) -> Result
 ) throws(RetrievalError) -> Result {
     do throws(AnalysisError) {

@@ -13,6 +13,8 @@ public struct Suggestion: Equatable, Sendable {
 
     /// A draft or a hand-off.
     public let outcome: Outcome
+    /// Why there is no draft; `nil` when there is one.
+    public let noDraft: NoDraftReason?
     /// The best articles for the message, of any audience, in force or not; best first.
     ///
     /// They are no sources of the draft.
@@ -27,6 +29,10 @@ public struct Suggestion: Equatable, Sendable {
     public let disclosure: String?
     /// The index generation that was searched.
     public let generation: UInt64
+    /// Whether a language model wrote the draft, or why not.
+    public let model: ModelOutcome
+    /// The draft made of quotations beside one that a model wrote; `nil` when there is no other.
+    public let quotations: ReplyDraft?
     /// What it took.
     public let timings: Timings
 
@@ -77,12 +83,17 @@ public struct ReplyDraft: Equatable, Sendable {
     public let sentences: [DraftSentence]
     /// What the policy has taken out, in the order of reading.
     public let removed: [DraftSentence]
+    /// Which model wrote it; `nil` for quotations and persons.
+    public let record: ModelRecord?
 
     /// Makes a draft that has not been reviewed.
-    init(source: Source, sentences: [DraftSentence], removed: [DraftSentence] = []) {
+    init(
+        source: Source, sentences: [DraftSentence], removed: [DraftSentence] = [], record: ModelRecord? = nil
+    ) {
         self.source = source
         self.sentences = sentences
         self.removed = removed
+        self.record = record
     }
 
     /// The draft as one text: sentences of one paragraph on one line, list items on lines of their own.

@@ -53,7 +53,7 @@ import TextAnalysis
     func `a malformed record is named with its line`(line: String) throws {
         let (folder, path) = try file([#"{"id": "0", "text": "Оператор", "reasons": ["human_requested"]}"#, line])
         let error = #expect(throws: HarnessError.self) {
-            try EscalationEvaluation(escalations: [path], ordinary: [], analyzers: analyzers)
+            _ = try EscalationEvaluation(escalations: [path], ordinary: [], analyzers: analyzers)
             _ = try PersonalDataEvaluation(path: path, finder: finder, analyzers: analyzers)
         }
         guard case .invalidLine(path, _, _) = try #require(error) else { throw try #require(error) }

@@ -67,16 +67,14 @@ extension DecisionProcess {
             if reasons.isEmpty { handOff(.grounding, .noAnswer, "Черновика нет.") }
             return nil
         }
-        let verdicts = try verdicts(draft, texts)
+        let check = try SentenceCheck(
+            sources: draft.sources, conversation: texts.all, purpose: draft.purpose, policy: policy,
+            guardrails: guardrails, analyzers: analyzers)
+        let verdicts = try check.reviews(of: draft.sentences)
         var kept: [ReviewedReply.Sentence] = []
         var removed: [ReviewedReply.Sentence] = []
         for sentence in verdicts {
-            let treatment: GroundingRules.Treatment? =
-                switch sentence.verdict {
-                case .courtesy, .quotation, .supported: nil
-                case .partly: policy.grounding.partly
-                case .unsupported: policy.grounding.unsupported
-                }
+            let treatment = check.treatment(of: sentence.verdict)
             if treatment == .remove { removed.append(sentence) } else { kept.append(sentence) }
             guard treatment != nil else { continue }
             let text = draft.sentences[sentence.index].text
@@ -87,7 +85,7 @@ extension DecisionProcess {
                     place: .draft, sentence: sentence.index))
         }
         let reviewed = ReviewedReply(sentences: kept, removed: removed)
-        guard kept.contains(where: { $0.verdict == .quotation || $0.verdict == .supported }) else {
+        guard Self.hasSubstance(kept, for: draft.purpose) else {
             handOff(.grounding, .notGrounded, "В черновике не осталось ни одного подтверждённого утверждения.")
             return nil
         }
@@ -99,59 +97,13 @@ extension DecisionProcess {
         return reviewed
     }
 
-    /// A quotation, whole and letter for letter, needs no further look; everything else is checked word by word.
-    private func verdicts(
-        _ draft: DraftedReply, _ texts: ConversationTexts
-    ) throws(AnalysisError) -> [ReviewedReply.Sentence] {
-        var verdicts = [ReviewedReply.Sentence?](repeating: nil, count: draft.sentences.count)
-        var claims: [DraftClaim] = []
-        var indices: [Int] = []
-        let sources = try sourcesWithoutInstructions(draft)
-        for (index, sentence) in draft.sentences.enumerated() {
-            let citations = sentence.citations.filter { draft.sources.indices.contains($0) }
-            let quotes = citations.map { sources[$0].string }
-            if GroundingGuardrail.isQuotation(sentence.text, of: quotes) {
-                verdicts[index] = .init(
-                    index: index, verdict: quotes.isEmpty ? .courtesy : .quotation, supports: citations)
-            } else {
-                claims.append(
-                    DraftClaim(text: try AnalyzedText(sentence.text, using: analyzers), sources: citations))
-                indices.append(index)
-            }
+    /// Whether what is left of a draft does what it is for.
+    private static func hasSubstance(_ kept: [ReviewedReply.Sentence], for purpose: DraftedReply.Purpose) -> Bool {
+        switch purpose {
+        case .answer: kept.contains { $0.verdict == .quotation || $0.verdict == .supported }
+        case .clarification: !kept.isEmpty
+        case .translation, .summary: kept.contains { $0.verdict != .courtesy && $0.verdict != .unsupported }
         }
-        let checked = guardrails.grounding.check(claims, sources: sources, conversation: texts.all)
-        for (index, grounding) in zip(indices, checked) {
-            let note = grounding.problems.map(\.explanation).joined(separator: " ")
-            verdicts[index] = .init(
-                index: index, verdict: ReviewedReply.Verdict(grounding.verdict),
-                supports: Set(grounding.supports.map(\.source)).sorted(), note: note.isEmpty ? nil : note)
-        }
-        // Fails closed: a sentence that was not checked is not supported.
-        return verdicts.enumerated().map { index, verdict in
-            verdict ?? .init(index: index, verdict: .unsupported, note: "Предложение не проверено.")
-        }
-    }
-
-    /// The sources, without sentences that speak to the machine: those are no source of anything.
-    ///
-    /// What is taken out becomes spaces, so that ranges stay true.
-    private func sourcesWithoutInstructions(_ draft: DraftedReply) throws(AnalysisError) -> [AnalyzedText] {
-        var sources: [AnalyzedText] = []
-        for source in draft.sources {
-            let text = try AnalyzedText(source.text, using: analyzers)
-            let findings = guardrails.screen.findings(in: text)
-            guard !findings.isEmpty else {
-                sources.append(text)
-                continue
-            }
-            var bytes = text.bytes
-            for range in text.sentences where findings.contains(where: { $0.utf8Range.overlaps(range) }) {
-                for index in range { bytes[index] = 0x20 }
-            }
-            for finding in findings { for index in finding.utf8Range { bytes[index] = 0x20 } }
-            sources.append(try AnalyzedText(String(decoding: bytes, as: UTF8.self), using: analyzers))
-        }
-        return sources
     }
 
     /// Warns of what is written badly; takes out what must not be said and what does something when shown.
@@ -191,17 +143,19 @@ extension DecisionProcess {
         let count = found.count + notes.count
         if count == 0 { pass(.form, "К форме ответа замечаний нет.") }
         if count > 0 { warn(.form, "Замечаний к форме ответа: \(count).") }
-        return takingOut(notes, of: reviewed)
+        return takingOut(notes, of: reviewed, for: draft.purpose)
     }
 
     /// What is left without some sentences; `nil`, and a reason, when no claim is left.
-    private mutating func takingOut(_ notes: [Int: String], of reviewed: ReviewedReply) -> ReviewedReply? {
+    private mutating func takingOut(
+        _ notes: [Int: String], of reviewed: ReviewedReply, for purpose: DraftedReply.Purpose
+    ) -> ReviewedReply? {
         let kept = reviewed.sentences.filter { notes[$0.index] == nil }
         let removed = reviewed.sentences.filter { notes[$0.index] != nil }.map {
             ReviewedReply.Sentence(
                 index: $0.index, verdict: $0.verdict, supports: $0.supports, note: notes[$0.index])
         }
-        guard kept.contains(where: { $0.verdict == .quotation || $0.verdict == .supported }) else {
+        guard Self.hasSubstance(kept, for: purpose) else {
             handOff(.form, .notGrounded, "После проверки формы в черновике не осталось ни одного утверждения.")
             return nil
         }

@@ -31,19 +31,35 @@ public struct DraftedReply: Equatable, Sendable {
         }
     }
 
+    /// What a reply is for, which says what must be in it and how it can be checked.
+    public enum Purpose: String, Equatable, Sendable {
+        /// It answers: at least one claim of it must be supported.
+        case answer
+        /// It asks the customer back and answers nothing: questions and courtesies only.
+        case clarification
+        /// It is another's translation: its figures and addresses are compared, its words cannot be, and the operator is told so.
+        case translation
+        /// It tells a colleague what was written: its sources are messages, its figures must be theirs, its words may be others.
+        case summary
+    }
+
     /// The sentences in the order of reading.
     public let sentences: [Sentence]
     /// What they cite.
     public let sources: [Source]
+    /// What it is for.
+    public let purpose: Purpose
 
     /// Makes a draft.
     ///
     /// - Parameters:
     ///   - sentences: in the order of reading; a citation that is no index of `sources` counts as none.
     ///   - sources: what they cite.
-    public init(sentences: [Sentence], sources: [Source]) {
+    ///   - purpose: what it is for.
+    public init(sentences: [Sentence], sources: [Source], purpose: Purpose = .answer) {
         self.sentences = sentences
         self.sources = sources
+        self.purpose = purpose
     }
 }
 

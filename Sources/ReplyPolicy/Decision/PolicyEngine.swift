@@ -57,6 +57,23 @@ public struct PolicyEngine: Sendable {
         }
     }
 
+    /// Prepares the check of sentences that are not written yet.
+    ///
+    /// - Parameters:
+    ///   - sources: what the sentences will cite, by index.
+    ///   - conversation: its figures and names may occur in a sentence.
+    ///   - purpose: what the sentences are for.
+    /// - Returns: the check that ``decide(_:retrieved:draft:)`` makes of a draft's sentences.
+    /// - Throws: as ``personalData(in:)``.
+    public func sentenceCheck(
+        against sources: [DraftedReply.Source], in conversation: Conversation,
+        purpose: DraftedReply.Purpose = .answer
+    ) throws(AnalysisError) -> SentenceCheck {
+        try SentenceCheck(
+            sources: sources, conversation: try ConversationTexts(conversation, using: analyzers).all, purpose: purpose,
+            policy: policy, guardrails: guardrails, analyzers: analyzers)
+    }
+
     /// Builds the word lists of all guardrails now, so that the first message need not wait for them.
     public func prepare() {
         let source = DraftedReply.Source(articleID: "", utf8Range: 0..<0, text: "Заказ хранится 7 дней.")

@@ -56,6 +56,18 @@ public struct GroundingProblem: Equatable, Sendable {
     }
 }
 
+extension GroundingProblem {
+    /// Whether it is a figure, an address, a code or a name that nobody has said.
+    var isInvented: Bool {
+        switch kind {
+        case .inventedNumber, .inventedSum, .inventedDate, .inventedTime, .inventedPhone, .inventedLink, .inventedEmail,
+            .inventedCode, .changedUnit, .changedBound, .misplacedNumber, .unreadable:
+            true
+        default: false
+        }
+    }
+}
+
 extension GroundingProblem.Kind {
     /// The explanation for the operator.
     ///
