@@ -113,7 +113,8 @@ let package = Package(
         .testTarget(
             name: "WebServiceTests",
             dependencies: [
-                "KnowledgeBase", "ReplyPolicy", "ReplySuggestion", "Retrieval", "SearchIndex", "WebService",
+                "KnowledgeBase", "LanguageModel", "ReplyPolicy", "ReplySuggestion", "Retrieval", "SearchIndex",
+                "WebService",
                 hummingbird,
                 hummingbirdCore,
                 .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -1,5 +1,6 @@
 import HTTPTypes
 import ReplyPolicy
+import ReplySuggestion
 import Retrieval
 
 /// An error as a client sees it: a status, a code from a closed list, a Russian sentence.
@@ -15,6 +16,12 @@ struct APIError: Error, Equatable, Sendable {
         status: .badRequest, code: "empty_text", message: "Текст пуст. Вставьте сообщение клиента.")
     static let emptyReply = APIError(
         status: .badRequest, code: "empty_reply", message: "Нет ответа для проверки. Передайте его в поле reply.")
+    static let unknownRefinement = APIError(
+        status: .badRequest, code: "unknown_refinement",
+        message: "Такой правки нет. Возможны: \(RefinementKind.allCases.map(\.name).joined(separator: ", ")).")
+    static let unknownReason = APIError(
+        status: .badRequest, code: "unknown_reason",
+        message: "Такой причины нет. Возможны: \(HandoffReason.allCases.map(\.rawValue).joined(separator: ", ")).")
     static let unknownChannel = APIError(
         status: .badRequest, code: "unknown_channel",
         message: "Такого канала нет. Возможны: \(Channel.allCases.map(\.rawValue).joined(separator: ", ")).")

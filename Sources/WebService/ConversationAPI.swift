@@ -12,8 +12,16 @@ struct SuggestionRequestBody: Decodable, Sendable {
     let customer: CustomerBody?
     /// The name of the person who will answer.
     let operatorName: String?
-    /// With `POST /v1/reviews`: the reply to be checked.
+    /// Names the conversation: a newer request of the same one makes an older one stale.
+    let conversationID: String?
+    /// Whose budget a model counts against; an identifier, not a name.
+    let operatorID: String?
+    /// With `POST /v1/reviews` and `POST /v1/refinements`: the reply to be checked or changed.
     let reply: String?
+    /// With `POST /v1/refinements`: what is to be done, by the name of a refinement.
+    let refinement: String?
+    /// With `POST /v1/summaries`: why a person takes over; `human_requested` if absent.
+    let reason: String?
 
     /// A message before.
     struct EarlierMessage: Decodable, Sendable {

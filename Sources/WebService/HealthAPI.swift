@@ -4,6 +4,8 @@ struct ReadyAnswer: Encodable, Sendable {
     let generation: UInt64
     let articles: Int
     let passages: Int
+    /// Whether a language model is configured.
+    let hasModel: Bool
 }
 
 /// The answer of `GET /healthz`.

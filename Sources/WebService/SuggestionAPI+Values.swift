@@ -74,3 +74,56 @@ extension SuggestionAnswer.PolicyBody {
         }
     }
 }
+
+extension SuggestionAnswer.NearestArticle {
+    init(_ ranked: RankedArticle) {
+        articleID = ranked.article.id
+        title = ranked.article.title
+        section = ranked.article.section
+        audience = ranked.article.audienceName
+        isCurrent = ranked.article.isCurrent
+        score = ranked.score
+    }
+}
+
+extension SuggestionAnswer.NoDraft {
+    init(_ reason: NoDraftReason) {
+        self.reason = reason.rawValue
+        message = reason.message
+        nextStep = reason.nextStep
+    }
+}
+
+extension SuggestionAnswer.Model {
+    init(_ outcome: ModelOutcome) {
+        switch outcome {
+        case .written(let record):
+            status = "written"
+            noDraft = nil
+            self.record = SuggestionAnswer.Record(record)
+        case .notWritten(let reason, let record):
+            status = "not_written"
+            noDraft = SuggestionAnswer.NoDraft(reason)
+            self.record = record.map(SuggestionAnswer.Record.init)
+        }
+    }
+}
+
+extension SuggestionAnswer.Record {
+    init(_ record: ModelRecord) {
+        provider = record.provider
+        model = record.model
+        prompt = record.prompt
+        promptHash = record.promptHash.description
+        requestHash = record.requestHash.description
+        promptTokens = record.promptTokens
+        completionTokens = record.completionTokens
+        areTokensEstimated = record.areTokensEstimated
+        costMillionths = record.cost
+        attempts = record.attempts
+        isCached = record.isCached
+        firstTextMicroseconds = record.untilFirstText?.wholeMicroseconds
+        totalMicroseconds = record.total.wholeMicroseconds
+        masked = record.masked.map(\.rawValue)
+    }
+}

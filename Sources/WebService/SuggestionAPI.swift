@@ -12,6 +12,12 @@ public struct SuggestionAnswer: Encodable, Equatable, Sendable {
     public let draft: Draft?
     /// Why a person must answer alone; `null` for a suggestion.
     public let handoff: Handoff?
+    /// Why there is no draft, and what to do next; `null` when there is one.
+    public let noDraft: NoDraft?
+    /// Whether a language model wrote the draft, or why not.
+    public let model: Model
+    /// The draft made of quotations beside one that a model wrote; absent when there is no other.
+    public let quotations: Draft?
     /// The nearest articles; no sources of the draft.
     public let articles: [NearestArticle]
     /// The questions of the message.
@@ -92,6 +98,58 @@ public struct SuggestionAnswer: Encodable, Equatable, Sendable {
         public let customerMessage: String
         /// Who should take it, in a word or two.
         public let routing: String
+    }
+
+    /// Why something is missing, and what to do about it.
+    public struct NoDraft: Encodable, Equatable, Sendable {
+        /// A reason from a closed list.
+        public let reason: String
+        /// What to tell the operator.
+        public let message: String
+        /// What the operator does best now.
+        public let nextStep: String
+    }
+
+    /// What became of the wish for a text of a model.
+    public struct Model: Encodable, Equatable, Sendable {
+        /// `written` or `not_written`.
+        public let status: String
+        /// Why not; absent when it was written.
+        public let noDraft: NoDraft?
+        /// Which model answered, with what and at what cost; absent when none did.
+        public let record: Record?
+    }
+
+    /// Which model answered, with what and at what cost.
+    public struct Record: Encodable, Equatable, Sendable {
+        /// The provider, as it is configured.
+        public let provider: String
+        /// The model, as the provider names it.
+        public let model: String
+        /// The prompt's name and version.
+        public let prompt: String
+        /// The hash of the prompt's file, in hexadecimal digits.
+        public let promptHash: String
+        /// The hash of what was sent.
+        public let requestHash: String
+        /// Tokens of the request.
+        public let promptTokens: Int
+        /// Tokens of the answer.
+        public let completionTokens: Int
+        /// Whether the server gave no count and this one is guessed.
+        public let areTokensEstimated: Bool
+        /// Millionths of the currency unit of the settings.
+        public let costMillionths: Int
+        /// Requests that were sent for it.
+        public let attempts: Int
+        /// Whether the reply was remembered from an earlier request.
+        public let isCached: Bool
+        /// From the request to the first words; absent for a remembered reply.
+        public let firstTextMicroseconds: Int?
+        /// From the request to the end.
+        public let totalMicroseconds: Int
+        /// The kinds of personal data that were masked.
+        public let masked: [String]
     }
 
     /// An article near the message.
@@ -206,16 +264,10 @@ public struct SuggestionAnswer: Encodable, Equatable, Sendable {
             draft = nil
             handoff = Handoff(reason)
         }
-        articles = suggestion.articles.map {
-            NearestArticle(
-                articleID: $0.article.id,
-                title: $0.article.title,
-                section: $0.article.section,
-                audience: $0.article.audienceName,
-                isCurrent: $0.article.isCurrent,
-                score: $0.score
-            )
-        }
+        noDraft = suggestion.noDraft.map(NoDraft.init)
+        model = Model(suggestion.model)
+        quotations = suggestion.quotations.map { Draft($0, suggestion.disclosure) }
+        articles = suggestion.articles.map(NearestArticle.init)
         questions = suggestion.questions.map {
             Question(text: $0.text, articleID: $0.articleID, confidence: $0.confidence)
         }
@@ -230,7 +282,8 @@ public struct SuggestionAnswer: Encodable, Equatable, Sendable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case outcome, draft, handoff, articles, questions, message, findings, policy, generation, timings
+        case outcome, draft, handoff, noDraft, model, quotations, articles, questions, message, findings, policy,
+            generation, timings
     }
 
     /// Encodes `draft` and `handoff` as `null` where they are absent, so that every answer has the same keys.
@@ -239,6 +292,9 @@ public struct SuggestionAnswer: Encodable, Equatable, Sendable {
         try container.encode(outcome, forKey: .outcome)
         try container.encode(draft, forKey: .draft)
         try container.encode(handoff, forKey: .handoff)
+        try container.encode(noDraft, forKey: .noDraft)
+        try container.encode(model, forKey: .model)
+        try container.encodeIfPresent(quotations, forKey: .quotations)
         try container.encode(articles, forKey: .articles)
         try container.encode(questions, forKey: .questions)
         try container.encode(message, forKey: .message)

@@ -1,7 +1,7 @@
 public import Hummingbird
 public import KnowledgeBase
 import ReplyPolicy
-import ReplySuggestion
+public import ReplySuggestion
 import Retrieval
 
 /// The routes of the service.
@@ -10,6 +10,8 @@ import Retrieval
 /// GET  /                   the operator's page
 /// POST /v1/suggestions     a draft for a customer's message, or a hand-off
 /// POST /v1/reviews         the same check for a reply that a person wrote
+/// POST /v1/refinements     another wording of a draft
+/// POST /v1/summaries       what a colleague who takes over must know
 /// POST /v1/search          articles for a query
 /// GET  /v1/articles/{id}   one article
 /// GET  /healthz            the process lives        GET /readyz   the index is open
@@ -20,10 +22,12 @@ public enum WebRouter {
     /// - Parameters:
     ///   - knowledge: what requests are answered from.
     ///   - policy: what requests are decided by.
+    ///   - access: the language model; `nil` when none is configured.
     ///   - today: the day on which articles must be in force.
     /// - Returns: a router that a ``WebServer`` can serve.
     public static func make(
-        knowledge: LiveKnowledge, policy: LivePolicy, today: @escaping @Sendable () -> CalendarDate
+        knowledge: LiveKnowledge, policy: LivePolicy, access: ModelAccess? = nil,
+        today: @escaping @Sendable () -> CalendarDate
     ) -> Router<WebContext> {
         let router = Router(context: WebContext.self)
         router.add(middleware: SecurityHeadersMiddleware())
@@ -37,16 +41,33 @@ public enum WebRouter {
                     status: "ready",
                     generation: searcher.generation,
                     articles: searcher.articleCount,
-                    passages: searcher.passageCount
+                    passages: searcher.passageCount,
+                    hasModel: access != nil
                 ))
         }
         router.post("/v1/search") { request, _ in
             let body = try await request.decodedBody(as: SearchRequestBody.self)
             return Response.json(try search(body, knowledge.current().searcher, today()))
         }
+        let turns = ConversationTurns()
+        let stream = { @Sendable in
+            SuggestionStream(
+                suggester: knowledge.current().suggester, engine: policy.engine(), access: access, today: today(),
+                turns: turns)
+        }
         router.post("/v1/suggestions") { request, _ in
             let body = try await request.decodedBody(as: SuggestionRequestBody.self)
+            if request.wantsEvents { return try stream().suggestion(body) }
             return Response.json(try suggest(body, knowledge.current(), policy.engine(), today()))
+        }
+        router.post("/v1/refinements") { request, _ in
+            let body = try await request.decodedBody(as: SuggestionRequestBody.self)
+            if request.wantsEvents { return try stream().refinement(body) }
+            return Response.json(try await refine(body, stream()))
+        }
+        router.post("/v1/summaries") { request, _ in
+            let body = try await request.decodedBody(as: SuggestionRequestBody.self)
+            return Response.json(try await summarise(body, stream()))
         }
         router.post("/v1/reviews") { request, _ in
             let body = try await request.decodedBody(as: SuggestionRequestBody.self)
@@ -97,6 +118,34 @@ public enum WebRouter {
         do throws(RetrievalError) {
             return SuggestionAnswer(
                 try generation.suggester.review(reply, for: conversation, engine: engine, today: today))
+        } catch {
+            throw APIError(error)
+        }
+    }
+
+    private static func refine(
+        _ body: SuggestionRequestBody, _ stream: SuggestionStream
+    ) async throws(APIError) -> SuggestionAnswer {
+        let (conversation, kind, reply) = try body.refining()
+        do throws(RetrievalError) {
+            return SuggestionAnswer(
+                try await stream.suggester.refine(
+                    kind, reply, for: conversation, engine: stream.engine, today: stream.today,
+                    operatorID: body.operatorKey, access: stream.access))
+        } catch {
+            throw APIError(error)
+        }
+    }
+
+    private static func summarise(
+        _ body: SuggestionRequestBody, _ stream: SuggestionStream
+    ) async throws(APIError) -> SummaryAnswer {
+        let (conversation, reason) = (try body.conversation(), try body.handoffReason())
+        do throws(RetrievalError) {
+            return SummaryAnswer(
+                try await stream.suggester.summary(
+                    of: conversation, reason: reason, engine: stream.engine, operatorID: body.operatorKey,
+                    access: stream.access))
         } catch {
             throw APIError(error)
         }

@@ -14,12 +14,12 @@ import Testing
 import WebService
 
 /// The service over a small knowledge base, asked through the router without a socket.
-final class TestService {
+final class TestService: Sendable {
     let folder: URL
     let today: CalendarDate
     private let responder: RouterResponder<WebContext>
 
-    init(checkInterval: Duration = .zero, policy: Policy = Policy()) throws {
+    init(checkInterval: Duration = .zero, policy: Policy = Policy(), access: ModelAccess? = nil) throws {
         today = try #require(CalendarDate(iso8601: "2026-11-22"))
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("sufler-web-\(UUID().uuidString)")
         let directory = IndexDirectory(path: folder.path)
@@ -40,7 +40,8 @@ final class TestService {
             checkInterval: checkInterval
         )
         let day = today
-        responder = WebRouter.make(knowledge: knowledge, policy: try LivePolicy(policy)) { day }.buildResponder()
+        responder = WebRouter.make(knowledge: knowledge, policy: try LivePolicy(policy), access: access) { day }
+            .buildResponder()
     }
 
     deinit {
@@ -73,15 +74,18 @@ final class TestService {
         }
     }
 
-    func send(_ method: HTTPRequest.Method, _ path: String, body: [UInt8] = []) async throws -> Answer {
-        let request = Request(
-            head: HTTPRequest(method: method, scheme: "http", authority: "localhost", path: path),
-            body: RequestBody(buffer: ByteBuffer(bytes: body))
-        )
+    /// - Parameter leavesAfter: the client is gone after so many pieces of the answer.
+    func send(
+        _ method: HTTPRequest.Method, _ path: String, body: [UInt8] = [], accept: String? = nil,
+        leavesAfter: Int = .max
+    ) async throws -> Answer {
+        var head = HTTPRequest(method: method, scheme: "http", authority: "localhost", path: path)
+        if let accept { head.headerFields[.accept] = accept }
+        let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: body)))
         let source = ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: Logger(label: "test"))
         let response = try await responder.respond(to: request, context: WebContext(source: source))
         let collected = Collected()
-        try await response.body.write(CollectingWriter(collected: collected))
+        try await response.body.write(CollectingWriter(collected: collected, leavesAfter: leavesAfter))
         return Answer(status: response.status, headers: response.headers, body: collected.bytes)
     }
 
@@ -89,15 +93,35 @@ final class TestService {
         try await send(.post, path, body: Array(try JSONSerialization.data(withJSONObject: json)))
     }
 
+    /// The events of a stream in order, with their data.
+    func events(_ path: String, json: [String: Any]) async throws -> [(name: String, data: [String: Any])] {
+        let body = Array(try JSONSerialization.data(withJSONObject: json))
+        let answer = try await send(.post, path, body: body, accept: "text/event-stream")
+        return try answer.text.components(separatedBy: "\n\n").compactMap { block in
+            let lines = block.split(separator: "\n")
+            guard let name = lines.first?.split(separator: " ").last, lines.count == 2 else { return nil }
+            let data = Data(lines[1].dropFirst("data: ".count).utf8)
+            return (String(name), try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any]))
+        }
+    }
+
+    struct ClientIsGone: Error {}
+
     private final class Collected: @unchecked Sendable {
         // Written by one response at a time and read after it ended.
         var bytes: [UInt8] = []
+        var pieces = 0
     }
 
     private struct CollectingWriter: ResponseBodyWriter {
         let collected: Collected
+        let leavesAfter: Int
 
-        mutating func write(_ buffer: ByteBuffer) async throws { collected.bytes += buffer.readableBytesView }
+        mutating func write(_ buffer: ByteBuffer) async throws {
+            if collected.pieces >= leavesAfter { throw ClientIsGone() }
+            collected.pieces += 1
+            collected.bytes += buffer.readableBytesView
+        }
 
         consuming func finish(_ trailingHeaders: HTTPFields?) async throws {}
     }

@@ -1,4 +1,3 @@
-public import LanguageModel
 public import ReplyPolicy
 
 /// Which model wrote a text, with what and at what cost: what an auditor asks.
@@ -13,8 +12,12 @@ public struct ModelRecord: Equatable, Sendable {
     public let promptHash: ContentHash
     /// The hash of exactly what was sent; of a remembered reply, what would have been.
     public let requestHash: ContentHash
-    /// Tokens of request and answer; none for a remembered reply.
-    public let usage: TokenUsage
+    /// Tokens of the request; none for a remembered reply.
+    public let promptTokens: Int
+    /// Tokens of the answer; none for a remembered reply.
+    public let completionTokens: Int
+    /// Whether the server gave no count, so that this one is guessed.
+    public let areTokensEstimated: Bool
     /// Millionths of the currency unit of the settings.
     public let cost: Int
     /// Requests that were sent for it, to all providers together.

@@ -28,11 +28,12 @@ struct ModelTask: Sendable {
     func record(
         _ reply: ChatReply, isCached: Bool, start: ContinuousClock.Instant, firstText: ContinuousClock.Instant?
     ) -> ModelRecord {
-        let nothing = TokenUsage(promptTokens: 0, completionTokens: 0)
-        return ModelRecord(
+        ModelRecord(
             provider: reply.provider, model: reply.model, prompt: "\(prompt.name).v\(prompt.version)",
             promptHash: prompt.templateHash, requestHash: prompt.contentHash,
-            usage: isCached ? nothing : reply.usage, cost: isCached ? 0 : reply.cost,
+            promptTokens: isCached ? 0 : reply.usage.promptTokens,
+            completionTokens: isCached ? 0 : reply.usage.completionTokens,
+            areTokensEstimated: !isCached && reply.usage.isEstimated, cost: isCached ? 0 : reply.cost,
             attempts: isCached ? 0 : reply.attempts, isCached: isCached,
             untilFirstText: isCached ? nil : firstText.map { $0 - start }, total: .now - start,
             masked: conversation.kinds)
@@ -67,7 +68,7 @@ extension ReplySuggester {
 
     /// The question for the change of a draft; `nil` when there is nothing to ask.
     ///
-    /// - Parameter draft: the draft, each sentence with the places that say it.
+    /// The draft has with each sentence the places that say it.
     func refinementTask(
         _ kind: RefinementKind, of draft: ReplyDraft, _ ground: Groundwork, _ conversation: Conversation,
         _ engine: PolicyEngine, _ access: ModelAccess

@@ -67,11 +67,7 @@ struct NumberedPassages {
         passages.firstIndex { $0.places.contains(place) }.map { $0 + 1 }
     }
 
-    /// The places of passages that share most words with a sentence, in the order of the passages.
-    ///
-    /// - Parameters:
-    ///   - sentence: what a model wrote.
-    ///   - numbers: the passages that it cites; all when it cites none.
+    /// The places that share most words with what a model wrote, in the order of the passages: of those that it cites, of all when it cites none.
     func nearest(to sentence: String, citing numbers: [Int]) throws(AnalysisError) -> [Citation] {
         let own = try Self.stems(of: sentence, analyzers)
         let cited = numbers.isEmpty ? Array(passages.indices) : numbers.map { $0 - 1 }
