@@ -72,8 +72,8 @@ let package = Package(
         .executableTarget(
             name: "sufler",
             dependencies: [
-                "CAllocationCounter", "Evaluation", "EvaluationHarness", "KnowledgeBase", "MappedStorage",
-                "ReplyPolicy", "ReplySuggestion", "Retrieval", "SearchIndex", "TextAnalysis", "WebService",
+                "CAllocationCounter", "Evaluation", "EvaluationHarness", "KnowledgeBase", "LanguageModel",
+                "MappedStorage", "ReplyPolicy", "ReplySuggestion", "Retrieval", "SearchIndex", "TextAnalysis", "WebService",
                 argumentParser,
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),

@@ -5,6 +5,6 @@ struct BenchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench",
         abstract: "Measure speed.",
-        subcommands: [BenchSearchCommand.self]
+        subcommands: [BenchSearchCommand.self, BenchPromptCommand.self]
     )
 }

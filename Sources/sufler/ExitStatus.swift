@@ -1,8 +1,10 @@
 import ArgumentParser
 import EvaluationHarness
 import KnowledgeBase
+import LanguageModel
 import MappedStorage
 import ReplyPolicy
+import ReplySuggestion
 import Retrieval
 import SearchIndex
 
@@ -28,7 +30,8 @@ enum ExitStatus: Int32 {
         case let error as RetrievalError: self = Self.status(of: error)
         case let error as HarnessError: self = Self.status(of: error)
         case let error as KnowledgeBaseError: self = Self.status(of: error)
-        case is SynonymFileError, is PolicyFileError: self = .malformedInput
+        case is SynonymFileError, is PolicyFileError, is PromptFileError, is ModelSettingsError, is ModelError:
+            self = .malformedInput
         default: self = .inputOutput
         }
     }

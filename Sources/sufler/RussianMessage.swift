@@ -2,8 +2,10 @@ import Evaluation
 import EvaluationHarness
 import Foundation
 import KnowledgeBase
+import LanguageModel
 import MappedStorage
 import ReplyPolicy
+import ReplySuggestion
 import Retrieval
 import SearchIndex
 import TextAnalysis
@@ -21,6 +23,9 @@ enum RussianMessage {
         case let error as AnalysisError: text(error)
         case let error as SynonymFileError: text(error)
         case let error as PolicyFileError: text(error)
+        case let error as PromptFileError: text(error)
+        case let error as ModelSettingsError: text(error)
+        case let error as ModelError: error.message
         default: "Непредвиденная ошибка: \(error)"
         }
     }
@@ -36,6 +41,14 @@ enum RussianMessage {
     }
 
     private static func text(_ error: PolicyFileError) -> String {
+        error.problems.map { "\(error.path):\($0.line): ошибка: \($0.message) \($0.remedy)" }.joined(separator: "\n")
+    }
+
+    private static func text(_ error: PromptFileError) -> String {
+        error.problems.map { "\(error.path):\($0.line): ошибка: \($0.message) \($0.remedy)" }.joined(separator: "\n")
+    }
+
+    private static func text(_ error: ModelSettingsError) -> String {
         error.problems.map { "\(error.path):\($0.line): ошибка: \($0.message) \($0.remedy)" }.joined(separator: "\n")
     }
 

@@ -16,13 +16,15 @@ struct ServeCommand: AsyncParsableCommand {
         abstract: "Serve the operator's page and the API.",
         discussion: """
             Listens on this machine only unless --host says otherwise: put a reverse proxy with TLS and sign-in before it. \
-            A rebuilt or updated index and a changed policy are picked up within a second. Stops on SIGTERM and Ctrl+C after answering requests under way.
+            A rebuilt or updated index and a changed policy are picked up within a second; settings of models and prompts are read at the start. \
+            Stops on SIGTERM and Ctrl+C after answering requests under way.
             """
     )
 
     @OptionGroup var options: KnowledgeOptions
     @OptionGroup var synonyms: SynonymOptions
     @OptionGroup var policy: PolicyOptions
+    @OptionGroup var models: ModelOptions
     @OptionGroup var day: DayOption
 
     @Option(name: .long, help: "Address to listen on.")
@@ -42,9 +44,10 @@ struct ServeCommand: AsyncParsableCommand {
             logger.logLevel = .warning
             let fixedDay = try day.today.map { _ in try day.day() }
             let knowledge = try liveKnowledge(logger)
-            let router = WebRouter.make(knowledge: knowledge, policy: try livePolicy(logger)) {
-                fixedDay ?? DayOption.current()
-            }
+            let models = try models.open()
+            let router = WebRouter.make(
+                knowledge: knowledge, policy: try livePolicy(logger), access: models?.access
+            ) { fixedDay ?? DayOption.current() }
             let host = host
             let server = WebServer(router: router, host: host, port: port, logger: logger) { port in
                 Terminal.print("Суфлёр работает: http://\(host):\(port)/  (остановить — Ctrl+C)")
@@ -52,8 +55,10 @@ struct ServeCommand: AsyncParsableCommand {
             do {
                 try await server.run()
             } catch let error as IOError where error.errnoCode == EADDRINUSE {
+                await models?.close()
                 throw CommandError.addressInUse(host: host, port: port)
             }
+            await models?.close()
         }
     }
 

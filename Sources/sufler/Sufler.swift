@@ -21,7 +21,8 @@ struct Sufler: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             IndexCommand.self, SearchCommand.self, SuggestCommand.self, ServeCommand.self, VerifyCommand.self,
-            AnalyzeCommand.self, MaskCommand.self, PolicyCommand.self, EvalCommand.self, BenchCommand.self,
+            AnalyzeCommand.self, MaskCommand.self, PolicyCommand.self, PromptCommand.self, EvalCommand.self,
+            BenchCommand.self,
         ]
     )
 }

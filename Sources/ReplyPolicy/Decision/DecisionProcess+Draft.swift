@@ -125,8 +125,11 @@ extension DecisionProcess {
                     utf8Range: found.utf8Range))
         }
         let whole = WholeReply(draft, reviewed.sentences.filter { notes[$0.index] == nil })
+        // An operator asked for the language of a translation: it need not be the customer's.
+        let language: WrittenLanguage =
+            draft.purpose == .translation ? .unknown : LanguageDetector.language(of: texts.question.string)
         let context = ReplyContext(
-            customerLanguage: LanguageDetector.language(of: texts.question.string), quotedRanges: whole.quotedRanges)
+            customerLanguage: language, quotedRanges: whole.quotedRanges)
         let text = try AnalyzedText(whole.text, using: analyzers)
         let found = guardrails.linter.findings(in: text, channel: channel, context: context)
         for finding in found {

@@ -62,8 +62,10 @@ public struct SentenceCheck: Sendable {
             if purpose == .clarification, citations.isEmpty { citations = Array(sources.indices) }
             let quotes = citations.map { sources[$0].string }
             if GroundingGuardrail.isQuotation(sentence.text, of: quotes) {
+                let own = citations.filter { GroundingGuardrail.isQuotation(sentence.text, of: [sources[$0].string]) }
                 reviews[index] = .init(
-                    index: index, verdict: quotes.isEmpty ? .courtesy : .quotation, supports: citations)
+                    index: index, verdict: quotes.isEmpty ? .courtesy : .quotation,
+                    supports: own.isEmpty ? citations : own)
             } else {
                 claims.append(
                     DraftClaim(text: try AnalyzedText(sentence.text, using: analyzers), sources: citations))

@@ -106,7 +106,8 @@ struct NumberedPassages {
         var places: [Citation] = []
         var previous: SentenceEvidence?
         for sentence in evidence.sentences where sentence.passage == ordinal {
-            let line = separator(between: previous, and: sentence) + marker(sentence.kind) + sentence.text
+            let head = tableHead(of: sentence, after: previous, in: evidence.source)
+            let line = separator(between: previous, and: sentence) + head + marker(sentence.kind) + sentence.text
             guard text.utf8.count + line.utf8.count <= limit else {
                 if mayCut, !places.isEmpty { break }
                 return nil
@@ -119,6 +120,17 @@ struct NumberedPassages {
             previous = sentence
         }
         return places.isEmpty ? nil : Passage(text: text, places: places)
+    }
+
+    /// The head of the table that begins with a sentence, with its line break.
+    private static func tableHead(
+        of sentence: SentenceEvidence, after previous: SentenceEvidence?, in article: Article
+    ) -> String {
+        guard sentence.kind == .tableRow, previous?.kind != .tableRow else { return "" }
+        let heads = article.plainText.blocks.filter {
+            $0.kind == .tableHeader && $0.utf8Range.upperBound <= sentence.utf8Range.lowerBound
+        }
+        return heads.last.map { article.plainText.text(in: $0.utf8Range) + "\n" } ?? ""
     }
 
     private static func separator(between previous: SentenceEvidence?, and next: SentenceEvidence) -> String {
