@@ -9,7 +9,8 @@ extension ModelSettingsProblem {
         let line: Int
         switch yamlError {
         case YamlError.scanner(let context, let problem, let mark, _):
-            (fault, line) = (Self.fault(problem), (context?.mark ?? mark).line)
+            line = (context?.mark ?? mark).line
+            fault = Self.isIndentedByTab(line, of: text) ? .tab : Self.fault(problem)
         case YamlError.parser(let context, let problem, let mark, _):
             fault = Self.fault(problem)
             // What is not closed began earlier than it was noticed.
@@ -22,6 +23,11 @@ extension ModelSettingsProblem {
         self.init(line: max(1, line), kind: .invalidYAML(fault))
     }
 
+    private static func isIndentedByTab(_ number: Int, of text: String) -> Bool {
+        let lines = text.split(separator: "\n", maxSplits: max(1, number), omittingEmptySubsequences: false)
+        return lines.indices.contains(number - 1) && lines[number - 1].prefix { $0.isWhitespace }.contains("\t")
+    }
+
     /// What a message of libyaml or Yams means.
     ///
     /// - Source: scanner.c and parser.c of libyaml 0.2.5, Parser.swift of Yams 6.
@@ -32,9 +38,7 @@ extension ModelSettingsProblem {
         case "did not find expected key", "did not find expected '-' indicator",
             "block sequence entries are not allowed in this context", "did not find expected <document start>":
             .indentation
-        case "found a tab character that violates indentation",
-            "found a tab character where an indentation space is expected":
-            .tab
+        case "found a tab character where an indentation space is expected": .tab
         case "found character that cannot start any token", "did not find expected alphabetic or numeric character":
             .unquoted
         case "found unexpected end of stream", "did not find expected ',' or ']'", "did not find expected ',' or '}'":

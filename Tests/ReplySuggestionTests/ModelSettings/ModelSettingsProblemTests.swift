@@ -26,6 +26,27 @@ struct ModelSettingsProblemTests {
         let problems = SettingsSample.problems(SettingsSample.text.replacingCharacters(in: range, with: slip.new))
         #expect(problems.map(\.line) == [slip.line])
         #expect(problems.map(\.kind) == [slip.kind])
+        for problem in problems {
+            #expect(problem.message.hasSuffix("."))
+            #expect(problem.remedy.contains { ("А"..."я").contains($0) })
+        }
+    }
+
+    @Test func `a problem is told in Russian with its remedy`() throws {
+        let problems = SettingsSample.problems(
+            SettingsSample.least.replacing("version", with: "versoin") + "\n    key: sk-1\n    limits: {idle: 0,5}")
+        #expect(
+            problems.map { "\($0.line): \($0.message) \($0.remedy)" } == [
+                "1: Нет поля «version». Добавьте «version: …»; образец — prompts/models.example.yaml.",
+                "1: Поле «versoin» неизвестно. Здесь возможны поля: version, company, providers, deadline, "
+                    + "cache_entry_count, spending.",
+                "7: В поле «providers.key» записан сам ключ, а в файле настроек ему не место. Положите ключ в "
+                    + "переменную окружения или в отдельный файл и запишите «key: {environment: ИМЯ}» или "
+                    + "«key: {file: /путь}». Если этот файл уже кто-то видел, замените ключ.",
+                "8: Значение поля «providers.limits.idle» должно быть от 0.1 до 120. Исправьте число; удалите строку, "
+                    + "чтобы действовало значение по умолчанию.",
+                "8: У поля «providers.limits.5» нет значения.",
+            ])
     }
 
     private static let root = ["version", "company", "providers", "deadline", "cache_entry_count", "spending"]
@@ -40,10 +61,9 @@ struct ModelSettingsProblemTests {
         Slip("deadline: 12.5", "timeout: 12.5", 3, .unknownField(path: "timeout", known: root)),
         Slip("deadline: 12.5", "sk-1: 12.5", 3, .unknownField(path: nil, known: root)),
         Slip("deadline: 12.5", "version: 8", 3, .repeatedField(firstLine: 1)),
-        Slip("      connect: 1\n", "      idle: 1\n", 29, .repeatedField(firstLine: 27)),
+        Slip("      connect: 1\n", "      idle: 1\n", 30, .repeatedField(firstLine: 28)),
         Slip("{environment: OWN_KEY}", "{file: /a, file: /b}", 16, .repeatedField(firstLine: 16)),
-        Slip("spending:\n", "spending: 5\nparameters:\n", 5, .wrongType(path: "spending", expected: .fields)),
-    ].dropLast()
+    ]
 
     private static let numbers: [Slip] = [
         Slip("12.5", "0.5", 3, .outOfRange(path: "deadline", least: "1", most: "120")),
@@ -89,22 +109,22 @@ struct ModelSettingsProblemTests {
     ]
 
     private static let providers: [Slip] = [
-        Slip("name: yandex", "name: own", 55, .repeatedProvider(firstLine: 12)),
+        Slip("name: yandex", "name: own", 54, .repeatedProvider(firstLine: 12)),
         Slip("    model: qwen\n", "", 12, .missingField(path: "providers.model")),
         Slip("    base_url: https://llm.example.ru/v1\n", "", 12, .missingField(path: "providers.base_url")),
-        Slip("    folder_id: b1g\n", "", 55, .missingField(path: "providers.folder_id")),
-        Slip("    key: {file: /run/secrets/yandex}\n", "", 55, .missingField(path: "providers.key")),
-        Slip("    key: {environment: GIGA_KEY}\n", "", 62, .missingField(path: "providers.key")),
-        Slip("{environment: GIGA_KEY}", "none", 68, .missingField(path: "providers.key")),
+        Slip("    folder_id: b1g\n", "", 54, .missingField(path: "providers.folder_id")),
+        Slip("    key: {file: /run/secrets/yandex}\n", "", 54, .missingField(path: "providers.key")),
+        Slip("    key: {environment: GIGA_KEY}\n", "", 61, .missingField(path: "providers.key")),
+        Slip("{environment: GIGA_KEY}", "none", 67, .missingField(path: "providers.key")),
         Slip(
             "service: openai_compatible", "service: openai", 13,
             .unknownChoice(path: "providers.service", choices: ["openai_compatible", "yandex", "gigachat"])),
         Slip(
-            "GIGACHAT_API_CORP", "GIGACHAT", 65,
+            "GIGACHAT_API_CORP", "GIGACHAT", 64,
             .unknownChoice(
                 path: "providers.scope", choices: ["GIGACHAT_API_PERS", "GIGACHAT_API_B2B", "GIGACHAT_API_CORP"])),
         Slip(
-            "model: yandexgpt", "model: yandexgpt\n    scope: GIGACHAT_API_CORP", 60,
+            "model: yandexgpt", "model: yandexgpt\n    scope: GIGACHAT_API_CORP", 59,
             .fieldOfOtherService(path: "providers.scope", service: "gigachat")),
         Slip(
             "model: qwen", "model: qwen\n    folder_id: b1g", 16,
@@ -120,7 +140,7 @@ struct ModelSettingsProblemTests {
         Slip("https://llm.", "https://me:word@llm.", 14, invalid("providers.base_url", .urlWithPassword)),
         Slip("example.ru/v1", "example.ru/v1?key=1", 14, invalid("providers.base_url", .urlWithQuery)),
         Slip("example.ru/v1", "example.ru/chat/completions/", 14, invalid("providers.base_url", .urlWithEndpoint)),
-        Slip("https://token.example.ru/oauth", "token", 66, invalid("providers.token_url", .notURL)),
+        Slip("https://token.example.ru/oauth", "token", 65, invalid("providers.token_url", .notURL)),
         Slip("ca_bundle: /etc/own.pem", "ca_bundle: own.pem", 17, invalid("providers.ca_bundle", .notPath)),
         Slip("ca_bundle: /etc/own.pem", "ca_bundle: ~/own.pem", 17, invalid("providers.ca_bundle", .notPath)),
         Slip("http://user:word@", "ftp://user:word@", 18, invalid("providers.proxy", .notProxy)),
@@ -132,7 +152,7 @@ struct ModelSettingsProblemTests {
         Slip("X-Tenant: support", "X-Tenant:", 20, .emptyField(path: "providers.headers")),
         Slip("X-Tenant: support", "X-Tenant: [support]", 20, .wrongType(path: "providers.headers", expected: .text)),
         Slip(
-            "proxy: environment", "headers: {X-Data-Logging-Enabled: true}", 61,
+            "proxy: environment", "headers: {X-Data-Logging-Enabled: true}", 60,
             invalid("providers.headers", .ownHeader)),
     ]
 
@@ -145,7 +165,7 @@ struct ModelSettingsProblemTests {
         Slip("OWN_KEY", "sk-1", 16, invalid("providers.key.environment", .notVariableName)),
         Slip("OWN_KEY", "1A", 16, invalid("providers.key.environment", .notVariableName)),
         Slip("OWN_KEY", "", 16, .emptyField(path: "providers.key.environment")),
-        Slip("/run/secrets/yandex", "AQVN1", 60, invalid("providers.key.file", .notPath)),
+        Slip("/run/secrets/yandex", "AQVN1", 59, invalid("providers.key.file", .notPath)),
     ]
 
     private static func invalid(_ path: String, _ fault: ModelSettingsProblem.ValueFault) -> Kind {
@@ -199,6 +219,8 @@ struct ModelSettingsProblemTests {
         #expect(SettingsSample.problems(text + " []").map(\.kind) == [.noProviders])
         #expect(
             SettingsSample.problems(text + " {a: b}").map(\.kind) == [.wrongType(path: "providers", expected: .list)])
+        let spending = SettingsSample.problems("spending: 5\n" + SettingsSample.least)
+        #expect(spending.map(\.kind) == [.wrongType(path: "spending", expected: .fields)])
         #expect(
             SettingsSample.problems(text + "\n  - qwen").map(\.kind) == [
                 .wrongType(path: "providers", expected: .fields)
