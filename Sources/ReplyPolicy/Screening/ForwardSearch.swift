@@ -4,15 +4,19 @@ struct ForwardSearch {
     /// The next place of each needle, as far as it is known.
     private var known: [[UInt8]: Int] = [:]
 
+    /// More needles than names of HTML elements: a text that invents names pays for no more searches.
+    private static let maxNeedles = 128
+
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-    /// The first place of `needle` at or after `start`; `nil` if there is none.
+    /// The first place of `needle` at or after `start`; `nil` if there is none, or after too many different needles.
     ///
     /// Letters of the needle are small, case does not matter.
     ///
     /// - Complexity: O(bytes) for all searches of one needle together, as long as their starts do not fall.
     mutating func first(_ needle: [UInt8], from start: Int) -> Int? {
         if let place = known[needle], place >= start { return place == bytes.count ? nil : place }
+        guard known[needle] != nil || known.count < Self.maxNeedles else { return nil }
         var index = start
         while index + needle.count <= bytes.count {
             if bytes.has(needle, at: index) {

@@ -76,4 +76,23 @@ enum MarkupRemoval {
             return EditedBytes.Edit(range: index..<index + 1, replacement: Array("‹".utf8))
         }
     }
+
+    /// What could still begin a picture or a link of Markdown: `![`, and `](` before an address. A space parts the signs.
+    static func linkOpenings(_ bytes: [UInt8]) -> [EditedBytes.Edit] {
+        var edits: [EditedBytes.Edit] = []
+        for index in bytes.indices.dropLast() {
+            switch (bytes[index], bytes[index + 1]) {
+            case (UInt8(ascii: "!"), UInt8(ascii: "[")):
+                edits.append(.init(range: index + 1..<index + 1, replacement: [0x20]))
+            case (UInt8(ascii: "]"), UInt8(ascii: "(")):
+                let target = bytes[(index + 2)...].prefix(64).prefix { $0 != UInt8(ascii: ")") }
+                guard target.contains(where: { $0 == UInt8(ascii: ":") }) || Array(target).has("//".utf8, at: 0) else {
+                    continue
+                }
+                edits.append(.init(range: index + 1..<index + 1, replacement: [0x20]))
+            default: break
+            }
+        }
+        return edits
+    }
 }

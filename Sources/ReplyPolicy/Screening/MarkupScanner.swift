@@ -132,8 +132,11 @@ struct MarkupScanner {
         return add(.comment, open..<end)
     }
 
+    /// Whether only spaces and marks of a quotation stand before it.
     private func isAtLineStart(_ index: Int) -> Bool {
-        index == 0 || bytes[index - 1] == 0x0A
+        var start = index
+        while start > 0, bytes[start - 1] == 0x20 || bytes[start - 1] == UInt8(ascii: ">") { start -= 1 }
+        return start == 0 || bytes[start - 1] == 0x0A
     }
 
     /// Whether a target leaves the base: it has a scheme or begins with `//`; `kb-0301` does not.

@@ -17,11 +17,26 @@ enum ActiveContent {
             }
         }
         for word in [
-            "javascript:", "vbscript:", "data:text", "file:", "](http", "](//", "![", "ftp:", "tg:", "tel:", "mailto:",
-            "%3a%2f",
-            "evil.com", "evil。com", "еvil.com", "evilgood.ru", "gооd.ru", "xn--", "@evil", "resolve?domain",
+            "](http", "](//", "![", "%3a%2f", "&lt;", "&#60;", "&#x3c", "://evil", "xn--",
+            "resolve?domain", "gооd.ru",
         ] where small.contains(word) {
             problems.append(word)
+        }
+        for scheme in ["javascript:", "vbscript:", "data:text", "file:", "ftp:", "tg:", "tel:", "mailto:", "hxxp://"] {
+            // After a letter it is another word.
+            for range in small.ranges(of: scheme) where !small[..<range.lowerBound].hasLetterAtEnd {
+                problems.append(scheme)
+            }
+        }
+        for host in ["evil.com", "evil。com", "еvil.com", "evil[.]com", "@evil.com", "evilgood.ru"] {
+            for range in small.ranges(of: host) {
+                // Before a letter it is another host; behind an allowed host it is a path.
+                let token = small[..<range.lowerBound].split { $0.isWhitespace || "«»\"'`()<>".contains($0) }.last ?? ""
+                let rest = small[range.upperBound...].drop { $0 == "." }
+                let isOther = rest.first.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") } == true
+                let isPath = token.contains("good.ru/") && range.lowerBound == token.endIndex
+                if !isOther && !isPath { problems.append(host) }
+            }
         }
         for line in text.split(separator: "\n") {
             let start = line.drop { $0 == " " || $0 == "\t" }
@@ -33,4 +48,8 @@ enum ActiveContent {
         }
         return problems
     }
+}
+
+extension Substring {
+    fileprivate var hasLetterAtEnd: Bool { last?.isLetter == true }
 }
