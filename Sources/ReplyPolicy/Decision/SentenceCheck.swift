@@ -7,6 +7,7 @@ public import TextAnalysis
 public struct SentenceCheck: Sendable {
     private let sources: [AnalyzedText]
     private let conversation: [AnalyzedText]
+    private let attribution: DraftAttribution
     private let purpose: DraftedReply.Purpose
     private let rules: GroundingRules
     private let guardrails: ReplyGuardrails
@@ -16,8 +17,15 @@ public struct SentenceCheck: Sendable {
         sources: [DraftedReply.Source], conversation: [AnalyzedText], purpose: DraftedReply.Purpose, policy: Policy,
         guardrails: ReplyGuardrails, analyzers: AnalyzerPool
     ) throws(AnalysisError) {
-        self.sources = try Self.withoutInstructions(sources, guardrails, analyzers)
-        self.conversation = conversation
+        var original: [AnalyzedText] = []
+        for source in sources { original.append(try AnalyzedText(source.text, using: analyzers)) }
+        self.sources = try original.map { (text) throws(AnalysisError) in
+            try Self.withoutInstructions(text, guardrails, analyzers)
+        }
+        self.conversation = try conversation.map { (text) throws(AnalysisError) in
+            try Self.withoutInstructions(text, guardrails, analyzers)
+        }
+        attribution = DraftAttribution(screen: guardrails.screen, sources: original, conversation: conversation)
         self.purpose = purpose
         rules = policy.grounding
         self.guardrails = guardrails
@@ -94,10 +102,17 @@ public struct SentenceCheck: Sendable {
                 index: index, verdict: isSupported ? .supported : .partly, supports: claim.sources,
                 note: isSupported ? nil : "Сказано своими словами: сверьте с перепиской.")
         case .answer, .clarification, .translation, .summary:
-            let note = grounding.problems.map(\.explanation).joined(separator: " ")
+            var note = grounding.problems.map(\.explanation).joined(separator: " ")
+            var verdict = ReviewedReply.Verdict(grounding.verdict)
+            if verdict == .supported || verdict == .partly,
+                let objection = attribution.objection(
+                    to: claim.text, citing: claim.sources, hasSupport: !grounding.supports.isEmpty)
+            {
+                (verdict, note) = (.unsupported, objection)
+            }
             return .init(
-                index: index, verdict: ReviewedReply.Verdict(grounding.verdict),
-                supports: Set(grounding.supports.map(\.source)).sorted(), note: note.isEmpty ? nil : note)
+                index: index, verdict: verdict, supports: Set(grounding.supports.map(\.source)).sorted(),
+                note: note.isEmpty ? nil : note)
         }
     }
 
@@ -116,26 +131,18 @@ public struct SentenceCheck: Sendable {
             note: "Перевод: сверены только числа, смысл проверьте сами.")
     }
 
-    /// The sources with spaces in the place of what speaks to the machine, so that ranges stay true.
+    /// A source or message with spaces in the place of sentences that speak to the machine, so that ranges stay true: those are no source of anything.
     private static func withoutInstructions(
-        _ sources: [DraftedReply.Source], _ guardrails: ReplyGuardrails, _ analyzers: AnalyzerPool
-    ) throws(AnalysisError) -> [AnalyzedText] {
-        var texts: [AnalyzedText] = []
-        for source in sources {
-            let text = try AnalyzedText(source.text, using: analyzers)
-            let findings = guardrails.screen.findings(in: text)
-            guard !findings.isEmpty else {
-                texts.append(text)
-                continue
-            }
-            var bytes = text.bytes
-            for range in text.sentences where findings.contains(where: { $0.utf8Range.overlaps(range) }) {
-                for index in range { bytes[index] = 0x20 }
-            }
-            for finding in findings { for index in finding.utf8Range { bytes[index] = 0x20 } }
-            texts.append(try AnalyzedText(String(decoding: bytes, as: UTF8.self), using: analyzers))
+        _ text: AnalyzedText, _ guardrails: ReplyGuardrails, _ analyzers: AnalyzerPool
+    ) throws(AnalysisError) -> AnalyzedText {
+        let findings = guardrails.screen.findings(in: text)
+        guard !findings.isEmpty else { return text }
+        var bytes = text.bytes
+        for range in text.sentences where findings.contains(where: { $0.utf8Range.overlaps(range) }) {
+            for index in range { bytes[index] = 0x20 }
         }
-        return texts
+        for finding in findings { for index in finding.utf8Range { bytes[index] = 0x20 } }
+        return try AnalyzedText(String(decoding: bytes, as: UTF8.self), using: analyzers)
     }
 }
 

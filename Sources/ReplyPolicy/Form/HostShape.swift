@@ -39,7 +39,7 @@ enum HostShape {
         label.allSatisfy { (0x30...0x39).contains($0) }
     }
 
-    /// Four octets. Without a path or port small numbers are a version: `1.2.3.4`.
+    /// Four octets; without a path or port small numbers are a version: `1.2.3.4`.
     private static func isIPv4(_ labels: [ArraySlice<UInt32>], _ hasMore: Bool) -> Bool {
         guard labels.count == 4, labels.allSatisfy({ $0.count <= 3 }) else { return false }
         let octets = labels.map { $0.reduce(0) { $0 * 10 + Int($1 - 0x30) } }

@@ -4,21 +4,25 @@ struct ForwardSearch {
     /// The next place of each needle, as far as it is known.
     private var known: [[UInt8]: Int] = [:]
 
-    /// More needles than names of HTML elements: a text that invents names pays for no more searches.
-    private static let maxNeedles = 128
+    /// How many bytes may still be read: a text that invents names of elements does not buy a search of the whole text with each.
+    private var budget: Int
 
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        budget = 16 * bytes.count
+    }
 
-    /// The first place of `needle` at or after `start`; `nil` if there is none, or after too many different needles.
+    /// The first place of `needle` at or after `start`; `nil` if there is none, or when too much was read for others.
     ///
     /// Letters of the needle are small, case does not matter.
     ///
     /// - Complexity: O(bytes) for all searches of one needle together, as long as their starts do not fall.
     mutating func first(_ needle: [UInt8], from start: Int) -> Int? {
         if let place = known[needle], place >= start { return place == bytes.count ? nil : place }
-        guard known[needle] != nil || known.count < Self.maxNeedles else { return nil }
         var index = start
         while index + needle.count <= bytes.count {
+            guard budget > 0 else { return nil }
+            budget -= 1
             if bytes.has(needle, at: index) {
                 known[needle] = index
                 return index

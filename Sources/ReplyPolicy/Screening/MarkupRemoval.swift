@@ -77,7 +77,7 @@ enum MarkupRemoval {
         }
     }
 
-    /// What could still begin a picture or a link of Markdown: `![`, and `](` before an address. A space parts the signs.
+    /// What could still begin a picture or a link of Markdown: `![`, and `](` before an address; a space parts the signs.
     static func linkOpenings(_ bytes: [UInt8]) -> [EditedBytes.Edit] {
         var edits: [EditedBytes.Edit] = []
         for index in bytes.indices.dropLast() {
