@@ -9,9 +9,20 @@ public struct ChatModel: Sendable {
 
     /// What is done.
     private let answering: Answering
+    private let availability: @Sendable () -> Bool
 
-    /// Makes a model of its one operation.
-    public init(answering: @escaping Answering) { self.answering = answering }
+    /// Makes a model of its operation.
+    ///
+    /// - Parameters:
+    ///   - isAvailable: whether asking makes sense just now.
+    ///   - answering: what is done.
+    public init(isAvailable: @escaping @Sendable () -> Bool = { true }, answering: @escaping Answering) {
+        self.answering = answering
+        availability = isAvailable
+    }
+
+    /// Whether asking makes sense just now; when it does not, a request would fail at once, and the work for it can be saved.
+    public var isAvailable: Bool { availability() }
 
     /// Answers a request.
     ///

@@ -30,7 +30,8 @@ public struct FallbackChain: Sendable {
 
     /// The chain as a model.
     public var model: ChatModel {
-        ChatModel { [self] request, deadline, receiver throws(ModelError) in
+        ChatModel(isAvailable: { providers.isEmpty || providers.contains(where: \.isAvailable) }) {
+            [self] request, deadline, receiver throws(ModelError) in
             try await reply(to: request, before: deadline, receiver: receiver)
         }
     }

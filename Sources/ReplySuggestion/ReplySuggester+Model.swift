@@ -32,11 +32,13 @@ extension ReplySuggester {
         let (quoted, draft) = try quoted(ground, conversation, engine)
         await receiver(.quoted(quoted))
         var final = quoted
-        if draft != nil, case .draft = quoted.outcome, let access,
-            let task = try draftTask(ground, conversation, engine, access)
-        {
-            final = try await written(
-                task, over: quoted, ground, conversation, engine, operatorID, access, receiver)
+        if draft != nil, case .draft = quoted.outcome, let access {
+            if !access.model.isAvailable {
+                final = quoted.with(model: .notWritten(.modelFailed, nil), since: ground.start)
+            } else if let task = try draftTask(ground, conversation, engine, access) {
+                final = try await written(
+                    task, over: quoted, ground, conversation, engine, operatorID, access, receiver)
+            }
         }
         await receiver(.finished(final))
         return final
@@ -94,12 +96,15 @@ extension ReplySuggester {
         _ engine: PolicyEngine, _ operatorID: String, _ access: ModelAccess, _ receiver: @escaping Receiver
     ) async throws(RetrievalError) -> Suggestion {
         let start = ContinuousClock.now
-        let writer = try mappingAnalysisErrors { () throws(AnalysisError) in
+        let analyzers = analyzers
+        let writer = ModelDraftWriter(passages: task.passages, mask: task.question.conversation.mask) {
+            () throws(AnalysisError) in
             let sources = task.passages.places.map {
                 DraftedReply.Source(articleID: $0.article.id, utf8Range: $0.textRange, text: $0.quote)
             }
-            let check = try engine.sentenceCheck(against: sources, in: conversation, purpose: task.purpose)
-            return ModelDraftWriter(passages: task.passages, mask: task.question.conversation.mask, check: check)
+            return ModelDraftWriter.Tools(
+                finder: try PlaceFinder(task.passages, analyzers: analyzers),
+                check: try engine.sentenceCheck(against: sources, in: conversation, purpose: task.purpose))
         }
         let remembered = access.cache.reply(for: task.key)
         let reply: ChatReply

@@ -68,7 +68,7 @@ public struct ReplySuggester: Sendable {
             evidence: evidence, retrieved: questions.map(\.1),
             answerable: questions.filter { engine.isAnswerable($0.1) }.map(\.0),
             nearest: Array(evidence.nearest.prefix(Self.maxArticles)), start: start,
-            retrieval: ContinuousClock.now - start)
+            retrieval: ContinuousClock.now - start, privacy: try Self.privacy(conversation, engine))
     }
 
     /// The suggestion made of quotations.
@@ -87,7 +87,7 @@ public struct ReplySuggester: Sendable {
         let decision = engine.decide(
             conversation, retrieved: ground.retrieved, draft: draft?.drafted(for: purpose))
         let outcome = Self.outcome(decision, draft)
-        let privacy = try Self.privacy(conversation, engine)
+        let privacy = ground.privacy
         var disclosure: String?
         var noDraft: NoDraftReason?
         switch outcome {
@@ -170,6 +170,7 @@ struct Groundwork {
     let nearest: [RankedArticle]
     let start: ContinuousClock.Instant
     let retrieval: Duration
+    let privacy: MessagePrivacy
 }
 
 /// Runs `body`; an error of analysis becomes one of retrieval.

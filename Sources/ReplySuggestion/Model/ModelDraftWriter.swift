@@ -16,15 +16,22 @@ final class ModelDraftWriter: Sendable {
         var firstText: ContinuousClock.Instant?
     }
 
+    /// What a sentence is checked with: made when the first one is there, not before the request leaves.
+    struct Tools: Sendable {
+        let finder: PlaceFinder
+        /// Over the places of the passages in their order.
+        let check: SentenceCheck
+    }
+
     private struct State: Sendable {
         var reader: ModelReplyReader
         var result = Result()
+        var tools: Tools?
     }
 
-    private let passages: NumberedPassages
     private let places: [Citation]
     private let mask: PersonalDataMask
-    private let check: SentenceCheck
+    private let makeTools: @Sendable () throws(AnalysisError) -> Tools
     private let state: Mutex<State>
 
     /// Makes a writer for one reply.
@@ -32,12 +39,14 @@ final class ModelDraftWriter: Sendable {
     /// - Parameters:
     ///   - passages: what the model may cite.
     ///   - mask: what its placeholders stand for.
-    ///   - check: over the places of the passages in their order.
-    init(passages: NumberedPassages, mask: PersonalDataMask, check: SentenceCheck) {
-        self.passages = passages
+    ///   - makeTools: makes what its sentences are checked with.
+    init(
+        passages: NumberedPassages, mask: PersonalDataMask,
+        makeTools: @escaping @Sendable () throws(AnalysisError) -> Tools
+    ) {
         places = passages.places
         self.mask = mask
-        self.check = check
+        self.makeTools = makeTools
         state = Mutex(State(reader: ModelReplyReader(passages: passages.numbers)))
     }
 
@@ -50,7 +59,8 @@ final class ModelDraftWriter: Sendable {
     func read(_ piece: String) -> [SuggestionEvent] {
         state.withLock { state in
             if state.result.firstText == nil { state.result.firstText = .now }
-            return take(state.reader.read(piece), &state.result)
+            let events = state.reader.read(piece)
+            return take(events, &state)
         }
     }
 
@@ -58,49 +68,57 @@ final class ModelDraftWriter: Sendable {
     ///
     /// - Returns: what was still open.
     func finish() -> [SuggestionEvent] {
-        state.withLock { take($0.reader.finish(), &$0.result) }
+        state.withLock { state in
+            let events = state.reader.finish()
+            return take(events, &state)
+        }
     }
 
-    private func take(_ events: [ModelReplyEvent], _ result: inout Result) -> [SuggestionEvent] {
+    private func take(_ events: [ModelReplyEvent], _ state: inout State) -> [SuggestionEvent] {
         events.compactMap { event in
             switch event {
             case .restarted:
-                result.sentences = []
-                result.refusal = nil
+                state.result.sentences = []
+                state.result.refusal = nil
                 return .restarted
             case .refusal(let reason):
-                result.refusal = reason
+                state.result.refusal = reason
                 return nil
             case .sentence(let sentence):
-                let draft = draftSentence(sentence)
-                let review = review(draft, at: result.sentences.count)
-                result.sentences.append(draft)
-                let reviewed = draft.reviewed(review, citations: review.supports.map { places[$0] })
-                return .sentence(reviewed, isKept: check.treatment(of: review.verdict) != .remove)
+                return take(sentence, &state)
             }
         }
     }
 
-    /// The sentence with the customer's own data put in and the places that it is held against.
-    private func draftSentence(_ sentence: ModelSentence) -> DraftSentence {
-        let text = mask.unmask(sentence.text).text
-        let citations: [Citation]
-        do throws(AnalysisError) {
-            citations = try passages.nearest(to: text, citing: sentence.passages)
-        } catch {
-            // Without a place it is not supported.
-            citations = []
-        }
-        return DraftSentence(
-            text: text, marker: sentence.marker, separator: sentence.separator, citations: citations)
+    private func tools(_ state: inout State) throws(AnalysisError) -> Tools {
+        if let tools = state.tools { return tools }
+        let tools = try makeTools()
+        state.tools = tools
+        return tools
     }
 
-    private func review(_ sentence: DraftSentence, at index: Int) -> ReviewedReply.Sentence {
+    private func take(_ sentence: ModelSentence, _ state: inout State) -> SuggestionEvent {
+        // The customer's own data is put in before anything is checked.
+        let text = mask.unmask(sentence.text).text
+        let index = state.result.sentences.count
+        func draft(_ citations: [Citation]) -> DraftSentence {
+            DraftSentence(
+                text: text, marker: sentence.marker, separator: sentence.separator, citations: citations)
+        }
         do throws(AnalysisError) {
-            let citations = sentence.citations.compactMap { places.firstIndex(of: $0) }
-            return try check.review(.init(text: sentence.text, citations: citations), at: index)
+            let tools = try tools(&state)
+            let citations = try tools.finder.nearest(to: text, citing: sentence.passages)
+            let review = try tools.check.review(
+                .init(text: text, citations: citations.compactMap { places.firstIndex(of: $0) }), at: index)
+            state.result.sentences.append(draft(citations))
+            let reviewed = draft(citations).reviewed(review, citations: review.supports.map { places[$0] })
+            return .sentence(reviewed, isKept: tools.check.treatment(of: review.verdict) != .remove)
         } catch {
-            return .init(index: index, verdict: .unsupported, note: "Предложение не удалось разобрать.")
+            // What cannot be read has no source and is not kept.
+            state.result.sentences.append(draft([]))
+            let review = ReviewedReply.Sentence(
+                index: index, verdict: .unsupported, note: "Предложение не удалось разобрать.")
+            return .sentence(draft([]).reviewed(review, citations: []), isKept: false)
         }
     }
 }

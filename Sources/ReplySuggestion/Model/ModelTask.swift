@@ -92,12 +92,10 @@ extension ReplySuggester {
     private func material(
         _ ground: Groundwork, _ conversation: Conversation, _ engine: PolicyEngine
     ) throws(RetrievalError) -> (NumberedPassages, MaskedConversation) {
-        try mappingAnalysisErrors { () throws(AnalysisError) in
-            (
-                try NumberedPassages(of: ground.answerable, analyzers: analyzers),
-                try MaskedConversation(conversation, engine: engine)
-            )
+        let masked = try mappingAnalysisErrors { () throws(AnalysisError) in
+            try MaskedConversation(conversation, engine: engine)
         }
+        return (NumberedPassages(of: ground.answerable), masked)
     }
 
     private func task(

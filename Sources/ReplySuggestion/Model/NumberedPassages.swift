@@ -1,7 +1,5 @@
 import KnowledgeBase
-import ReplyPolicy
 import Retrieval
-import TextAnalysis
 
 /// The passages that a model is given and may cite, numbered from 1.
 ///
@@ -13,9 +11,6 @@ struct NumberedPassages {
     static let maxCountOfArticle = 4
     /// The most UTF-8 bytes of all passages; a passage that does not fit is left out, the first is cut at a sentence.
     static let maxBytes = 8_192
-    /// The most places that one sentence is held against.
-    private static let maxPlaces = 8
-
     /// A passage.
     struct Passage {
         /// What the model reads: the headings above it and its sentences, list items and table rows on lines of their own.
@@ -26,11 +21,9 @@ struct NumberedPassages {
 
     /// In the order of their numbers.
     let passages: [Passage]
-    private let stems: [[Set<String>]]
-    private let analyzers: AnalyzerPool
 
     /// Chooses passages.
-    init(of questions: [QuestionEvidence], analyzers: AnalyzerPool) throws(AnalysisError) {
+    init(of questions: [QuestionEvidence]) {
         var chosen: [(article: String, ordinal: Int)] = []
         var passages: [Passage] = []
         var bytes = 0
@@ -47,13 +40,7 @@ struct NumberedPassages {
                 bytes += passage.text.utf8.count
             }
         }
-        var stems: [[Set<String>]] = []
-        for passage in passages {
-            var sets: [Set<String>] = []
-            for place in passage.places { sets.append(try Self.stems(of: place.quote, analyzers)) }
-            stems.append(sets)
-        }
-        (self.passages, self.stems, self.analyzers) = (passages, stems, analyzers)
+        self.passages = passages
     }
 
     /// All numbers.
@@ -65,24 +52,6 @@ struct NumberedPassages {
     /// The number of the passage that a place lies in; `nil` when it is none of them.
     func number(of place: Citation) -> Int? {
         passages.firstIndex { $0.places.contains(place) }.map { $0 + 1 }
-    }
-
-    /// The places that share most words with what a model wrote, in the order of the passages: of those that it cites, of all when it cites none.
-    func nearest(to sentence: String, citing numbers: [Int]) throws(AnalysisError) -> [Citation] {
-        let own = try Self.stems(of: sentence, analyzers)
-        let cited = numbers.isEmpty ? Array(passages.indices) : numbers.map { $0 - 1 }
-        var found: [(shared: Int, passage: Int, place: Int)] = []
-        for passage in cited where passages.indices.contains(passage) {
-            for (place, stems) in stems[passage].enumerated() {
-                found.append((stems.intersection(own).count, passage, place))
-            }
-        }
-        let best = found.filter { $0.shared > 0 }.sorted {
-            ($1.shared, $0.passage, $0.place) < ($0.shared, $1.passage, $1.place)
-        }
-        return best.prefix(Self.maxPlaces)
-            .sorted { ($0.passage, $0.place) < ($1.passage, $1.place) }
-            .map { passages[$0.passage].places[$0.place] }
     }
 
     /// The passages of an article in the order in which they are wanted.
@@ -143,9 +112,5 @@ struct NumberedPassages {
         case .listItem(nil): "— "
         default: ""
         }
-    }
-
-    private static func stems(of text: String, _ analyzers: AnalyzerPool) throws(AnalysisError) -> Set<String> {
-        Set(try AnalyzedText(text, using: analyzers).words.filter { !$0.isStopWord }.map(\.stem))
     }
 }
