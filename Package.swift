@@ -47,7 +47,7 @@ let package = Package(
             resources: [.embedInCode("Resources/russian-stems.bloom")], swiftSettings: settings),
         .target(
             name: "ReplyPolicy", dependencies: ["TextAnalysis", .product(name: "Yams", package: "Yams")],
-            swiftSettings: settings),
+            resources: [.embedInCode("Resources/escalation.weights")], swiftSettings: settings),
         .target(
             name: "ReplySuggestion",
             dependencies: [

@@ -35,9 +35,12 @@ extension ReplySuggester {
         if draft != nil, case .draft = quoted.outcome, let access {
             if !access.model.isAvailable {
                 final = quoted.with(model: .notWritten(.modelFailed, nil), since: ground.start)
-            } else if let task = try draftTask(ground, conversation, engine, access) {
-                final = try await written(
-                    task, over: quoted, ground, conversation, engine, operatorID, access, receiver)
+            } else {
+                final = try await inBackground { () async throws(RetrievalError) in
+                    guard let task = try draftTask(ground, conversation, engine, access) else { return quoted }
+                    return try await written(
+                        task, over: quoted, ground, conversation, engine, operatorID, access, receiver)
+                }
             }
         }
         await receiver(.finished(final))
@@ -88,6 +91,24 @@ extension ReplySuggester {
         let ground = try groundwork(conversation, engine, today)
         guard case .draft = try quoted(ground, conversation, engine).suggestion.outcome else { return nil }
         return try draftTask(ground, conversation, engine, access)?.question.prompt
+    }
+
+    /// Runs what operators need not wait for where it is not in the way of what they wait for: other requests' quotations go first.
+    private func inBackground(
+        _ work: @escaping @Sendable () async throws(RetrievalError) -> Suggestion
+    ) async throws(RetrievalError) -> Suggestion {
+        let task = Task(priority: .utility) { () async -> Result<Suggestion, RetrievalError> in
+            do throws(RetrievalError) {
+                return .success(try await work())
+            } catch {
+                return .failure(error)
+            }
+        }
+        return try await withTaskCancellationHandler {
+            await task.value
+        } onCancel: {
+            task.cancel()
+        }.get()
     }
 
     /// The suggestion with a model's wording; with the old one and the reason when there is none.

@@ -7,7 +7,8 @@ import ReplySuggestion
 struct ModelOptions: ParsableArguments {
     @Option(
         name: .long,
-        help: "Settings of language models. Default: $SUFLER_MODELS, else prompts/models.yaml if it is there, else none."
+        help:
+            "Settings of language models. Default: $SUFLER_MODELS, else prompts/models.yaml if it is there, else none."
     )
     var models: String?
 

@@ -22,6 +22,7 @@ struct Sufler: AsyncParsableCommand {
         subcommands: [
             IndexCommand.self, SearchCommand.self, SuggestCommand.self, ServeCommand.self, VerifyCommand.self,
             AnalyzeCommand.self, MaskCommand.self, PolicyCommand.self, PromptCommand.self, EvalCommand.self,
+            TrainCommand.self,
             BenchCommand.self,
         ]
     )

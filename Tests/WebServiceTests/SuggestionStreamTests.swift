@@ -15,7 +15,7 @@ struct SuggestionStreamTests {
         let cancellations = Mutex(0)
     }
 
-    private static func prompts() throws -> PromptLibrary {
+    static func prompts() throws -> PromptLibrary {
         var root = URL(fileURLWithPath: #filePath)
         for _ in 0..<3 { root.deleteLastPathComponent() }
         let folder = root.appendingPathComponent("prompts")

@@ -17,9 +17,14 @@ import WebService
 final class TestService: Sendable {
     let folder: URL
     let today: CalendarDate
+    private let logger: Logger
     private let responder: RouterResponder<WebContext>
 
-    init(checkInterval: Duration = .zero, policy: Policy = Policy(), access: ModelAccess? = nil) throws {
+    init(
+        checkInterval: Duration = .zero, policy: Policy = Policy(), access: ModelAccess? = nil,
+        logger: Logger = Logger(label: "test")
+    ) throws {
+        self.logger = logger
         today = try #require(CalendarDate(iso8601: "2026-11-22"))
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("sufler-web-\(UUID().uuidString)")
         let directory = IndexDirectory(path: folder.path)
@@ -82,7 +87,7 @@ final class TestService: Sendable {
         var head = HTTPRequest(method: method, scheme: "http", authority: "localhost", path: path)
         if let accept { head.headerFields[.accept] = accept }
         let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: body)))
-        let source = ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: Logger(label: "test"))
+        let source = ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: logger)
         let response = try await responder.respond(to: request, context: WebContext(source: source))
         let collected = Collected()
         try await response.body.write(CollectingWriter(collected: collected, leavesAfter: leavesAfter))

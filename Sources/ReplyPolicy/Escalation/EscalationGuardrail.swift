@@ -5,7 +5,8 @@ public import TextAnalysis
 /// The message is read as typed, from transliteration and from the wrong keyboard layout; disguised, stretched and spelt-out words are
 /// undone first. Each topic is a table of ``Cue``s in a file of its own, with examples and near misses; a topic is found when its cues add
 /// up to 1. Text that asks the machine to change its rules is text like any other: no wording takes a finding away, only a topic's own
-/// exclusions do.
+/// exclusions do. What no cue names is left to ``EscalationClassifier``, which weighs all words of a message together and may also take back what a
+/// cue has found in a message that is otherwise ordinary.
 ///
 /// Pure: the same messages give the same findings.
 public struct EscalationGuardrail: Sendable {
@@ -22,11 +23,16 @@ public struct EscalationGuardrail: Sendable {
     public func findings(in message: AnalyzedText, conversation earlier: [AnalyzedText]) -> [EscalationFinding] {
         let readings = MessageReading.readings(of: message.string)
         var findings = TopicEvidence.best(of: readings, in: message).compactMap { $0.finding(in: message) }
+        let classified = ClassifiedReasons(readings, in: message)
+        findings = classified.confirmed(findings)
         let hasRequest = findings.contains { $0.reason == .humanRequested }
         if !hasRequest, let request = HumanRequestGuardrail().requestRange(in: message.string, readings) {
             findings.append(Self.request(request, message))
         }
         if let foreign = LanguageGuardrail().finding(in: message, readings) { findings.append(foreign) }
+        if !findings.contains(where: { $0.reason == .unknownLanguage }) {
+            findings += classified.additions(to: Set(findings.map(\.reason)))
+        }
         if let structured = StructuredRequestGuardrail().finding(in: message) {
             findings.removeAll { $0.reason == .machineCustomer }
             findings.append(structured)
