@@ -179,6 +179,81 @@ struct AttemptCue: OptionSet, Hashable {
     /// «добавь» in the singular.
     static let order = AttemptCue(bit: 86)
 
+    /// «обязан», «разрешено», «предписано»: what is ordered of a machine in an article.
+    static let decree = AttemptCue(bit: 87)
+    /// «начисляет», «ставит»: what an article says that a machine does.
+    static let deed = AttemptCue(bit: 88)
+    /// «советует», «подсказывает».
+    static let advising = AttemptCue(bit: 89)
+    /// «генератор», «подсказчик», «машина»: machines among others.
+    static let device = AttemptCue(bit: 90)
+    /// «боту», «модели»: to whom a line is addressed.
+    static let machineDative = AttemptCue(bit: 91)
+    /// «читает», «видит», «генерирующий».
+    static let reads = AttemptCue(bit: 92)
+    /// «этот», «строку», «абзац».
+    static let this = AttemptCue(bit: 93)
+    /// «кто», who.
+    static let who = AttemptCue(bit: 94)
+    /// «нарушь», «отступи», «плюнь»: an order to leave a rule.
+    static let lapse = AttemptCue(bit: 95)
+    /// «нарушить», «отступить»: the same in the infinitive.
+    static let lapsing = AttemptCue(bit: 96)
+    /// «регламент», «вводная», «запреты»: what binds a machine.
+    static let regulation = AttemptCue(bit: 97)
+    /// «правил», «рамок» after «без».
+    static let lawless = AttemptCue(bit: 98)
+    /// «допустим», «игра», «вселенная»: a made-up scene.
+    static let scene = AttemptCue(bit: 99)
+    /// «администратор», «служба безопасности»: who is said to have allowed it.
+    static let authority = AttemptCue(bit: 100)
+    /// «разрешил», «приказ».
+    static let allowed = AttemptCue(bit: 101)
+    /// «теста», «диагностики».
+    static let testing = AttemptCue(bit: 102)
+    /// «между».
+    static let between = AttemptCue(bit: 103)
+    /// «нами».
+    static let us = AttemptCue(bit: 104)
+    /// «сотрут», «отключат».
+    static let threat = AttemptCue(bit: 105)
+    /// «своих», «сотрудников», staff.
+    static let insiders = AttemptCue(bit: 106)
+    /// «назначь», «согласись»: an order to give something.
+    static let grant = AttemptCue(bit: 107)
+    /// «содержать», «оканчиваться».
+    static let contain = AttemptCue(bit: 108)
+    /// «формат», «стиль».
+    static let format = AttemptCue(bit: 109)
+    /// «до», before.
+    static let until = AttemptCue(bit: 110)
+    /// «последний», «прошлый».
+    static let latest = AttemptCue(bit: 111)
+    /// «покупатель», «диалог».
+    static let buyer = AttemptCue(bit: 112)
+    /// «допиши», «сложи»: an order to make up a text.
+    static let whisper = AttemptCue(bit: 113)
+    /// «письмо», «стих», «протокол».
+    static let story = AttemptCue(bit: 114)
+    /// to, I: what stands before the verb of a question.
+    static let asker = AttemptCue(bit: 115)
+    /// «ошибка», failed.
+    static let failure = AttemptCue(bit: 116)
+    /// «включить», «активировать».
+    static let turnOn = AttemptCue(bit: 117)
+    /// «запрещаю», «поручаю», «назначаю».
+    static let declare = AttemptCue(bit: 118)
+    /// «нужен», «хочу».
+    static let need = AttemptCue(bit: 119)
+    /// «говоря»: words that only sound like an order.
+    static let ordinary = AttemptCue(bit: 120)
+    /// «оператору», «сотруднику»: to whom a machine is told to say something.
+    static let staff = AttemptCue(bit: 121)
+    /// «вид» after «сделай».
+    static let guise = AttemptCue(bit: 122)
+    /// «стань», «превратись».
+    static let become = AttemptCue(bit: 123)
+
     /// A dash follows.
     static let dashAfter = AttemptCue(bit: 124)
     /// A colon follows.

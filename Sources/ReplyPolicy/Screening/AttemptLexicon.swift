@@ -6,9 +6,9 @@ struct AttemptLexicon {
     /// A list of words with one set of cues; a word that ends in `*` stands for all that begin so.
     typealias Entry = (cues: AttemptCue, words: String)
 
-    static let shared = AttemptLexicon(russian + english)
+    static let shared = AttemptLexicon(russian + machineTalk + english + otherLanguages)
     /// The Russian words by their sound, for words of five letters or more that are misspelt: «напеши», «адобрен».
-    static let byEar = AttemptLexicon(russian, key: SoundKey.key)
+    static let byEar = AttemptLexicon(russian + machineTalk, key: SoundKey.key)
 
     private static let columnCount = 68
     private static let columns: [Int] = {

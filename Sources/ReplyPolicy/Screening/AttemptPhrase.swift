@@ -84,7 +84,10 @@ struct AttemptPhrase: Sendable {
 /// All phrases, and which may begin with a word.
 struct AttemptPhrases: Sendable {
     static let shared = AttemptPhrases(
-        OverridePhrases.all + RolePhrases.all + ExtractionPhrases.all + DictationPhrases.all + DataPhrases.all)
+        OverridePhrases.all + RolePhrases.all + ExtractionPhrases.all + DictationPhrases.all + DataPhrases.all
+            + MachineTalkPhrases.all + PretextPhrases.all)
+    /// Pairs that nobody writes in a code or a disguise by chance, and that are too common in plain words.
+    static let disguised = AttemptPhrases(DisguisedPhrases.all)
 
     private let phrases: [AttemptPhrase]
     /// All cues that begin a phrase.

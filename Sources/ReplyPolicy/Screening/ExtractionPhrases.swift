@@ -33,12 +33,15 @@ enum ExtractionPhrases {
         phrase(
             0.65, [Step([.reveal, .command]), Step(.verbatim, within: 2), Step([.verbatim, .text], within: 3)],
             notAfter: [.must, .not]),
-        phrase(0.65, [Step(.system), Step([.prompt, .instructions], within: 1)]),
+        phrase(
+            0.65, [Step(.system), Step([.prompt, .instructions], within: 1)], notAfter: .failure, notBefore: .failure),
     ]
 
     private static func phrase(
-        _ score: Float, _ steps: [AttemptPhrase.Step], notAfter: AttemptCue = []
+        _ score: Float, _ steps: [AttemptPhrase.Step], notAfter: AttemptCue = [], notBefore: AttemptCue = []
     ) -> AttemptPhrase {
-        AttemptPhrase(.promptExtraction, score, "пытается узнать инструкции машины", steps, notAfter: notAfter)
+        AttemptPhrase(
+            .promptExtraction, score, "пытается узнать инструкции машины", steps, notAfter: notAfter,
+            notBefore: notBefore)
     }
 }

@@ -16,6 +16,10 @@ struct FoldedText {
         static let spacing = Disguise(rawValue: 8)
         /// Russian in Latin letters: an honest way to write, but a disguise of attempts.
         static let latin = Disguise(rawValue: 16)
+        /// Plain letters of two scripts in one word.
+        static let scripts = Disguise(rawValue: 32)
+        /// A piece of a long word, which may be an honest word.
+        static let joined = Disguise(rawValue: 64)
     }
 
     struct Word {

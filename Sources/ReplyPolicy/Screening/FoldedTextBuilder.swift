@@ -107,8 +107,10 @@ struct FoldedTextBuilder {
 
     private mutating func endWord() {
         guard isInWord else { return }
+        let isMailbox = signs > 0 && text.letters[letterStart...].contains(UInt8(ascii: "@"))
         if cyrillic > 0, latin > 0 {
             unify()
+            if !disguise.contains(.letters) { disguise.insert(.scripts) }
             disguise.insert(.letters)
         } else if signs > 0, latin + cyrillic > 0, latin + cyrillic >= signs {
             unify()
@@ -117,8 +119,13 @@ struct FoldedTextBuilder {
         let range = letterStart..<text.letters.count
         var word = FoldedText.Word(letters: range, utf8Range: start..<end, ordinal: ordinal, disguise: disguise)
         word.cues = lexicon.cues(of: text.letters[range])
-        if word.cues.isEmpty, cyrillic == 0, range.count >= 4 {
-            word.cues = lexicon.cues(of: LetterSubstitution.transliterate(text.letters[range]))
+        if word.cues.isEmpty, cyrillic == 0, range.count >= 3 {
+            let russian = LetterSubstitution.transliterate(text.letters[range])
+            word.cues = lexicon.cues(of: russian)
+            // `zabud`, `intsrukcii`: soft signs and vowels are written as they sound.
+            if word.cues.isEmpty, russian.count >= 5 {
+                word.cues = AttemptLexicon.byEar.cues(of: SoundKey.key(russian))
+            }
             if !word.cues.isEmpty { word.disguise.insert(.latin) }
         } else if word.cues.isEmpty, range.count >= 5, cyrillic > 0 {
             word.cues = AttemptLexicon.byEar.cues(of: SoundKey.key(Array(text.letters[range])))
@@ -126,8 +133,9 @@ struct FoldedTextBuilder {
         if isInAddress { word.cues.insert(.address) }
         if opens { word.cues.insert(.opening) }
         text.words.append(word)
-        if word.cues.subtracting(.signs).isEmpty, range.count >= 14 {
-            let inner = text.segments(of: range, ordinal: ordinal, disguise: .spacing, lexicon)
+        // A mailbox is no run of words.
+        if word.cues.subtracting(.signs).isEmpty, range.count >= 14, !isMailbox {
+            let inner = text.segments(of: range, ordinal: ordinal, disguise: [.spacing, .joined], lexicon)
             text.words += inner
             ordinal += max(0, inner.count - 1)
         }

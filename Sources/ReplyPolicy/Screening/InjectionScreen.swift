@@ -3,8 +3,8 @@ public import TextAnalysis
 /// Looks for attempts on the machine in a customer's message, an article or a model's output.
 ///
 /// The layers, each in a file of its own: phrases of orders in Russian and English (``OverridePhrases`` and its neighbours) over words
-/// freed of their disguises (``FoldedText``), hidden characters, marks of prompts, markup that does something, and texts in a code, which
-/// are decoded and looked at again, two codes deep at most.
+/// freed of their disguises (``FoldedText``), hidden characters, marks of prompts, markup that does something, code (``CodeScan``),
+/// and texts in a code, which are decoded and looked at again, two codes deep at most.
 ///
 /// A finding never changes an outcome. Customers quote attempts, and an unknown wording is missed: what protects is that the text stays
 /// data (``Neutralizer``) and that models decide nothing.
@@ -37,6 +37,8 @@ public struct InjectionScreen: Sendable {
         let folded = FoldedText(bytes, lexicon: lexicon)
         var findings = attempts(in: folded)
         findings += attempts(in: folded.unsplit(lexicon))
+        findings += disguised(folded) + disguised(folded.unsplit(lexicon))
+        findings += CodeScan.findings(in: bytes)
         for shift in shifts { findings += encoded(folded.shifted(back: shift, lexicon), "сдвиг по алфавиту") }
         findings += encoded(folded.reversed(lexicon), "письмо задом наперёд")
         let hidden = HiddenTextScan(bytes)
@@ -86,11 +88,36 @@ public struct InjectionScreen: Sendable {
         return parts.joined(separator: ", ")
     }
 
+    /// Words that are disguised: pairs of them say enough, and three that are disguised with one that we know.
+    private static func disguised(_ text: FoldedText) -> [ScreeningFinding] {
+        // A piece of a long word is no disguise; letters with spaces between them are.
+        let words = text.words.filter { word in
+            !word.disguise.contains(.joined) && !word.disguise.subtracting(.latin).isEmpty
+        }
+        guard words.count >= 2 else { return [] }
+        func finding(_ words: some Collection<FoldedText.Word>) -> ScreeningFinding {
+            let start = words.map(\.utf8Range.lowerBound).min() ?? 0
+            let end = words.map(\.utf8Range.upperBound).max() ?? start
+            let disguise = words.reduce(into: FoldedText.Disguise()) { $0.formUnion($1.disguise) }
+            return ScreeningFinding(
+                kind: .disguisedLetters, utf8Range: start..<end, score: 0.8,
+                explanation: "Слова указания спрятаны: \(description(of: disguise)).")
+        }
+        let matches = AttemptPhrases.disguised.matches(in: words)
+        if !matches.isEmpty { return matches.map { finding(words[$0.words]) } }
+        // Other languages have letters of their own; only plain letters of two scripts are counted.
+        let odd = words.filter { !$0.disguise.isDisjoint(with: [.signs, .scripts]) }
+        let known = odd.filter { !$0.cues.subtracting(.signs).isEmpty && $0.letters.count >= 4 }
+        return known.count >= 3 || odd.count >= 4 && !known.isEmpty ? [finding(odd)] : []
+    }
+
     // MARK: Codes
 
     private static func encoded(_ text: FoldedText, _ code: String) -> [ScreeningFinding] {
         guard text.words.count > 1 else { return [] }
-        return AttemptPhrases.shared.matches(in: text.words).map { match in
+        let matches =
+            AttemptPhrases.shared.matches(in: text.words) + AttemptPhrases.disguised.matches(in: text.words)
+        return matches.map { match in
             let words = text.words[match.words]
             let start = words.map(\.utf8Range.lowerBound).min() ?? 0
             let end = words.map(\.utf8Range.upperBound).max() ?? start

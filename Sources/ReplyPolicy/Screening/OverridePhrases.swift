@@ -95,7 +95,7 @@ enum OverridePhrases {
                 Step(
                     [.response, .that, .people, .voucher, .without, .instructions, .address, .always, .data, .limits],
                     within: 6),
-            ]),
+            ], notAfter: .this, notBefore: .human),
         phrase(
             0.75, "обращается к машине, если текст читает она",
             [Step(.condition), Step(.language, within: 4), Step(.model, within: 1)]),

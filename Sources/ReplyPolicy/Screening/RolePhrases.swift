@@ -39,10 +39,16 @@ enum RolePhrases {
             ]),
         phrase(
             0.75, "велит машине перейти в особый режим",
-            [Step(.activate), Step(.mode, within: 4), Step(.modeName, within: 2)]),
+            [Step(.activate), Step(.mode, within: 4), Step(.modeName, within: 2)], notAfter: .asker),
+        phrase(
+            0.7, "велит машине перейти в особый режим",
+            [
+                Step([.thou, .machine, .bot]), Step(.turnOn, within: 4), Step(.mode, within: 2),
+                Step(.modeName, within: 2),
+            ]),
         phrase(
             0.75, "велит машине перейти в особый режим",
-            [Step(.activate), Step(.modeName, within: 3), Step(.mode, within: 2)]),
+            [Step(.activate), Step(.modeName, within: 3), Step(.mode, within: 2)], notAfter: .asker),
         phrase(
             0.75, "велит машине снять ограничения",
             [Step([.you, .machine, .answer, .act, .will]), Step(.without, within: 8), Step(.limits, within: 3)],
@@ -75,7 +81,7 @@ enum RolePhrases {
         phrase(0.65, "назначает машине другую роль", [Step(.pretend), Step(.that, within: 1), Step(.you, within: 1)]),
         phrase(
             0.65, "велит машине перейти в особый режим", [Step([.activate, .command]), Step(.mode, within: 4)],
-            notAfter: [.must, .not, .which, .like]),
+            notAfter: [.must, .not, .which, .like, .asker]),
         phrase(0.65, "назначает машине роль", [Step(.henceforth), Step([.thou, .own], within: 3)]),
         phrase(
             0.65, "назначает машине роль",
