@@ -15,7 +15,7 @@ struct NameContext: Sendable {
         Set(list.split(whereSeparator: \.isWhitespace).map { CommonWords.key(of: String($0)) })
     }
 
-    private static let announcingWords = keys("фамилия фио зовут звали отчество")
+    private static let announcingWords = keys("фамилия фио зовут звали отчество имя именем")
     private static let strongWords = keys(
         """
         фамилия фио зовут звали имя именем отчество господин госпожа гражданин гражданка уважаемый уважением
@@ -48,6 +48,17 @@ struct NameContext: Sendable {
         посылка заявка бронь билет письмо документы подписка аккаунт телефон номер абонемент сертификат пропуск
         накладная квартира машина открыт перевод выписан выдан имя перепишите
         """)
+    /// What is done by, to or with a person.
+    private static let deedWords = keys(
+        """
+        передайте передай передать передали отдайте отдай отдать отдали выдайте выдать выдали вручите вручить вручили
+        позвоните перезвоните позвонить перезвонить скажите сообщите напишите поблагодарить поблагодарите благодарность
+        пусть адресовано адресован адресована адресованы обслуживал обслуживала обслужил обслужила разговаривал
+        разговаривала общался общалась звонил звонила помог помогла подписал подписала попросите позовите спросите
+        представился представилась встретит встретил ждет найти пригласите наказать премировать уволить замужества
+        девичестве урожденная урожденный жизни вместо опечатка нужно правильно стала стал приемка связи беспокоит
+        пишет приветствует приветствую говорит благодарю
+        """)
     /// What a word says before a name.
     private struct Cue: OptionSet, Sendable {
         let rawValue: UInt8
@@ -58,6 +69,7 @@ struct NameContext: Sendable {
         static let post = Cue(rawValue: 1 << 3)
         static let paper = Cue(rawValue: 1 << 4)
         static let thing = Cue(rawValue: 1 << 5)
+        static let deed = Cue(rawValue: 1 << 6)
     }
 
     private static let cues: WordMap<Cue> = {
@@ -65,13 +77,14 @@ struct NameContext: Sendable {
         let lists: [(Set<String>, Cue)] = [
             (announcingWords, .announcing), (strongWords, .strong), (mediumWords, .medium), (postWords, .post),
             (paperWords, .paper),
-            (thingWords, .thing),
+            (thingWords, .thing), (deedWords, .deed),
         ]
         for (words, cue) in lists {
             for word in words { table[word, default: []].formUnion(cue) }
         }
         return table
     }()
+    private static let announcingKeys = WordSet(Array(announcingWords))
     private static let weak = WordSet("это я я, спасибо вы ты мы благодарю алло".split(separator: " ").map(String.init))
     /// Prepositions before names with the cases that they govern.
     private static let prepositions: WordMap<NameForms> = {
@@ -115,6 +128,10 @@ struct NameContext: Sendable {
         рады поздравляем мы ждем напоминаем
         """.split(whereSeparator: \.isWhitespace).map(String.init))
     private static let inside: WordSet = ["в", "во"]
+    /// Ends of greetings before a comma: «Добрый день, Тарасий!».
+    private static let hails: WordSet = [
+        "здравствуйте", "здравствуй", "привет", "день", "вечер", "утро", "суток", "приветствую", "спасибо", "доброго",
+    ]
     private static let companyTypes: WordSet = ["ип"]
     private static let otherWords: WordSet = [
         "другой", "другая", "другое", "другие", "другого", "другому", "другую", "другим", "других", "другими", "другом",
@@ -138,6 +155,12 @@ extension NameContext {
             steps += 1
             if token.kind == .mark {
                 if token.form == "\"" { isQuoted = true }
+                if token.form == "?", position > 0,
+                    announcingKeys.contains(CommonWords.key(of: tokens[position - 1].form))
+                {
+                    position -= 1
+                    continue
+                }
                 if token.form == ".", position > 0, tokens[position - 1].isWord, tokens[position - 1].length <= 4 {
                     position -= 1
                     continue
@@ -186,12 +209,16 @@ extension NameContext {
         }
         let isCall = found.contains(.strong)
         if isCall, !comma || key == "уважен" { return context(0.8, announces: found.contains(.announcing)) }
-        if comma { return context(weak.contains(token.form) ? 0.4 : isQuoted ? -0.4 : 0) }
+        if comma {
+            let isHail = weak.contains(token.form) || hails.contains(token.form)
+            return context(isHail ? 0.4 : isQuoted ? -0.4 : 0)
+        }
         if companyTypes.contains(token.form) || token.form == "г" && tokens[position + 1].isMark("-") {
             return context(0.6)
         }
         if found.contains(.medium) { return context(isQuoted ? 0.1 : 0.5) }
         if found.contains(.post) { return context(isQuoted ? 0 : 0.4) }
+        if found.contains(.deed), position == index - 1 { return context(isQuoted ? 0 : 0.4) }
         if weak.contains(token.form) { return context(0.36) }
         return context(isQuoted ? -0.4 : 0)
     }
@@ -208,6 +235,7 @@ extension NameContext {
         }
         guard position < tokens.count else { return 0 }
         let next = tokens[position]
+        if isPhone(at: position, in: tokens) { return 0.3 }
         if greetings.contains(next.form), isCalled || position == index && greetingStarts.contains(next.form) {
             return 0.5
         }
@@ -219,4 +247,60 @@ extension NameContext {
         if next.isMark("+") || next.isNumber && next.length >= 10 { return 0.3 }
         return 0
     }
+
+    /// Whether a word announces names rather than being one.
+    static func isCue(_ form: String) -> Bool {
+        let found = cues[CommonWords.key(of: form)] ?? []
+        return !found.isDisjoint(with: [.strong, .medium, .post, .paper, .thing])
+    }
+
+    /// Whether a word after «Султан,» shows that he is addressed.
+    static func isAddressed(_ form: String) -> Bool { greetings.contains(form) || addressed.contains(form) }
+
+    private static let addressed: WordSet = [
+        "заказ", "номер", "код", "телефон", "извините", "простите", "спасибо", "подскажите", "ваш", "ваша", "скажите",
+        "жду", "посылка", "когда", "можно", "ответьте", "помогите",
+    ]
+
+    /// Whether a comma and the first word of a greeting stand at `index`.
+    static func isGreeting(at index: Int, in tokens: [SurfaceToken]) -> Bool {
+        guard index + 1 < tokens.count, tokens[index].isMark(","), tokens[index].gap == .none else { return false }
+        return greetingStarts.contains(tokens[index + 1].form)
+    }
+
+    /// Whether a verb of the past stands at `index`: «обещала», «не позвонил».
+    static func isDeed(at index: Int, in tokens: [SurfaceToken]) -> Bool {
+        var position = index
+        while position < tokens.count,
+            ["не", "мне", "нам", "его", "ее", "уже", "меня", "вчера"].contains(tokens[position].form)
+        {
+            position += 1
+        }
+        guard position < tokens.count, tokens[position].isWord, tokens[position].length > 3 else { return false }
+        let form = tokens[position].form
+        let stem = form.hasSuffix("ась") || form.hasSuffix("лся") ? LetterSuffix.dropLast(2, of: form) : form
+        return ["ил", "ал", "ел", "ял", "ила", "ала", "ела", "яла"].contains { stem.hasSuffix($0) }
+    }
+
+    /// Whether a telephone number stands at `index`, in digits or in words.
+    static func isPhone(at index: Int, in tokens: [SurfaceToken]) -> Bool {
+        var digits = 0
+        var position = index
+        while position < tokens.count, position < index + 16, digits < 10 {
+            let token = tokens[position]
+            if token.isNumber {
+                digits += token.length
+            } else if !["+", "(", ")", "-"].contains(token.form) {
+                break
+            }
+            if token.gap >= .line { break }
+            position += 1
+        }
+        if digits >= 10 { return true }
+        guard index + 2 < tokens.count, ["плюс", "восемь"].contains(tokens[index].form) else { return false }
+        return tokens[index].form == "плюс"
+            ? tokens[index + 1].form == "семь" : spokenHundreds.contains(tokens[index + 1].form)
+    }
+
+    private static let spokenHundreds: WordSet = ["девятьсот", "восемьсот", "четыреста", "триста", "девять", "четыре"]
 }

@@ -2,22 +2,16 @@
 enum NameLexicon {
     /// The forms of given names, full and short.
     static let given: NameTable = {
-        var table = NameTable(capacity: 1 << 14)
-        for name in GivenNames.words(GivenNames.male) + GivenNames.words(GivenNames.maleShort) {
-            table.insert(NameDeclension.given(name, .masculine), lemma: name)
-        }
-        for name in GivenNames.words(GivenNames.female) + GivenNames.words(GivenNames.femaleShort) {
-            table.insert(NameDeclension.given(name, .feminine), lemma: name)
-        }
+        var table = NameTable(capacity: 1 << 16)
+        for name in GivenNames.allMale { table.insert(NameDeclension.given(name, .masculine), lemma: name) }
+        for name in GivenNames.allFemale { table.insert(NameDeclension.given(name, .feminine), lemma: name) }
         return table
     }()
 
     /// The forms of given names by their ``LatinName/key(of:)``.
     static let latinGiven: [String: [NameReading]] = {
         var table: [String: [NameReading]] = [:]
-        let men = GivenNames.words(GivenNames.male) + GivenNames.words(GivenNames.maleShort)
-        let women = GivenNames.words(GivenNames.female) + GivenNames.words(GivenNames.femaleShort)
-        for (names, block) in [(men, NameForms.Block.masculine), (women, .feminine)] {
+        for (names, block) in [(GivenNames.allMale, NameForms.Block.masculine), (GivenNames.allFemale, .feminine)] {
             for name in names {
                 for form in NameDeclension.given(name, block) {
                     table[LatinName.key(ofRussian: form.text), default: []].append(

@@ -38,7 +38,8 @@ struct NameScorer {
         }
         if roles.count > 1 {
             let hasInitials = roles.filter { $0 == .initial }.count == 2
-            guard isAnchored || hasInitials else { return nil }
+            guard isAnchored || hasInitials || isIntroduced(roles, at: start, context) else { return nil }
+            if isDoubtfulBesideUnknown(roles, at: start, context) { return nil }
             if !isWrittenAlike(roles, at: start) || !beginsInNominative(roles, at: start, forms) { return nil }
             if hasInitials, !initialsAreSure(roles, at: start) { return nil }
             if forms.isEmpty {
@@ -51,6 +52,7 @@ struct NameScorer {
             }
         } else {
             sum += singleBonus(at: start, context)
+            if roles == [.given], isCalled(start) { sum += 0.5 }
             if forms.isDisjoint(with: context.allowed) { sum -= 0.3 }
         }
         sum += surroundings(roles, at: start, context)
@@ -67,13 +69,19 @@ struct NameScorer {
                 $1 == .surname && ($0.surnameKnowledge ?? .weakEnding) > .weakEnding || $1 == .patronymic
             }
         score += roles.count > 1 && !isThing ? max(0, context.score) : context.score
-        let after = NameContext.scoreAfter(units[start + roles.count - 1].tokens.upperBound, in: tokens)
+        let end = units[start + roles.count - 1].tokens.upperBound
+        let after = NameContext.scoreAfter(end, in: tokens)
         // «27 дюймов, вижу»: a word in small letters is not called by a greeting after it.
         let isSure =
             !units[start].given.isEmpty
             || (units[start].surnameKnowledge ?? .weakEnding) > .weakEnding && units[start].writing != .small
         let mayBeCalled = roles.count > 1 || isSure
-        score += roles.count > 1 ? max(0, after) : mayBeCalled ? after : min(0, after)
+        score += roles.count > 1 ? max(0, after) : mayBeCalled || isUnknownCalled(start) ? after : min(0, after)
+        let startsLine = units[start].tokens.lowerBound == 0 || units[start].token.gap >= .line
+        if startsLine, roles.count == 1, NameContext.isPhone(at: units[start].tokens.upperBound, in: tokens) {
+            score += 0.3
+        }
+        if (0.35..<0.75).contains(context.score), NameContext.isDeed(at: end, in: tokens) { score += 0.2 }
         return score
     }
 
@@ -111,6 +119,7 @@ struct NameScorer {
         let isListed = pairs.contains { $1 == .surname && $0.surnameKnowledge == .listed && !$0.isOrdinary }
         if dotted.count == 2, !isListed, Self.abbreviations.contains(dotted.map(\.0.form).joined()) { return false }
         guard !loose.isEmpty else { return true }
+        if loose.count == 2, loose[0].0.form == loose[1].0.form, isListed { return true }
         let isKnown = pairs.contains {
             $1 == .surname && ($0.surnameKnowledge ?? .weakEnding) >= .strongEnding && !$0.isOrdinary
         }
@@ -162,160 +171,42 @@ struct NameScorer {
         return isSurrounded && context.score < 0.5 ? -0.3 : 0
     }
 
-    private func weight(
-        of unit: NameUnit, as role: NamePattern.Role, in pattern: NamePattern, _ context: NameContext
-    ) -> Float? {
-        switch role {
-        case .given: givenWeight(unit, pattern, context)
-        case .patronymic: patronymicWeight(unit, pattern)
-        case .surname: unit.isInitial ? nil : surnameWeight(unit, pattern, context)
-        case .initial: initialWeight(unit, pattern)
+    /// «С уважением, Гурами Хо»: two words of no list with capitals after a sure cue, or as a signature.
+    private func isIntroduced(_ roles: [NamePattern.Role], at start: Int, _ context: NameContext) -> Bool {
+        guard roles.count == 2, !roles.contains(.initial) else { return false }
+        let pair = units[start..<start + 2]
+        if context.score >= 0.5 { return pair.allSatisfy { $0.writing == .capital } }
+        return false
+    }
+
+    /// «Уровни Искра»: a doubtful given name beside an unknown word at the start of a sentence.
+    private func isDoubtfulBesideUnknown(
+        _ roles: [NamePattern.Role], at start: Int, _ context: NameContext
+    ) -> Bool {
+        guard roles.count == 2, context.score <= 0 else { return false }
+        let pairs = Array(zip(units[start...], roles))
+        let isDoubtful = pairs.contains { $1 == .given && ($0.isOrdinaryGiven || $0.isOrdinary) }
+        let isUnknown = pairs.contains {
+            $1 == .surname && ($0.surname.isEmpty || $0.isOrdinary && $0.surnameKnowledge != .listed)
         }
+        return isDoubtful && isUnknown
     }
 
-    private func givenWeight(_ unit: NameUnit, _ pattern: NamePattern, _ context: NameContext) -> Float? {
-        guard !unit.isInitial else { return nil }
-        if unit.given.isEmpty {
-            // An unknown word is a given name only where a patronymic follows.
-            let hasPatronymic =
-                pattern == .surnameGivenPatronymic || pattern == .givenPatronymicSurname || pattern == .givenPatronymic
-            if !hasPatronymic { return unknownGivenWeight(unit, pattern, context) }
-            guard
-                !unit.isOrdinary, !unit.isPlace, unit.form.utf8.count > 4, unit.patronymic == nil
-            else { return nil }
-            if unit.writing != .capital, CommonWords.looksLikeVerb(unit.form) { return nil }
-            if unit.writing == .small, !followedByKnownPatronymic(unit) { return nil }
-            return unit.writing == .small ? 0.25 : 0.4
+    /// «Султан, извините»: a given name that starts a sentence and is called.
+    private func isCalled(_ index: Int) -> Bool {
+        let end = units[index].tokens.upperBound
+        guard units[index].token.startsSentence, end + 1 < tokens.count, tokens[end].isMark(",") else { return false }
+        let next = tokens[end + 1]
+        guard next.isWord, next.capitals == .none || units[index].writing == .small, !next.form.hasPrefix("котор")
+        else {
+            return false
         }
-        let isDoubtful = unit.isOrdinaryGiven || unit.isOrdinary || unit.token.length < 3
-        return switch (isDoubtful, unit.writing) {
-        case (true, .capital): pattern == .givenInitial ? 0.3 : 0.6
-        case (true, .sentenceStart): 0.25
-        case (true, .small): 0.2
-        case (false, .capital): unit.token.isLatin && pattern == .given ? 0.5 : 0.95
-        case (false, .sentenceStart): unit.token.isLatin && pattern == .given ? 0.4 : 0.9
-        case (false, .small): unit.token.isLatin ? 0.45 : 0.8
-        }
+        return CommonWords.isFunctionWord(next.form) || CommonWords.looksLikeVerb(next.form)
+            || NameContext.isAddressed(next.form)
     }
 
-    /// Whether the unit after one is a patronymic of a known name.
-    private func followedByKnownPatronymic(_ unit: NameUnit) -> Bool {
-        guard unit.tokens.upperBound < tokens.count, tokens[unit.tokens.upperBound].isWord else { return false }
-        return Patronymics.reading(of: tokens[unit.tokens.upperBound].form)?.hasKnownBase ?? false
-    }
-
-    /// A given name of no list beside a surname: «Вугар Алексишвили».
-    private func unknownGivenWeight(_ unit: NameUnit, _ pattern: NamePattern, _ context: NameContext) -> Float? {
-        guard pattern == .surnameGiven || pattern == .givenSurname, !unit.isOrdinary, !unit.isPlace,
-            unit.form.utf8.count > 4,
-            !CommonWords.looksLikeVerb(unit.form), !unit.token.isLatin
-        else { return nil }
-        switch unit.writing {
-        case .capital: return 0.25
-        case .sentenceStart: return 0.05
-        case .small: return context.score >= 0.5 && pattern == .surnameGiven ? 0.02 : nil
-        }
-    }
-
-    private func patronymicWeight(_ unit: NameUnit, _ pattern: NamePattern) -> Float? {
-        guard let patronymic = unit.patronymic else { return nil }
-        let isSmall = unit.writing == .small
-        if patronymic.hasKnownBase { return isSmall ? (pattern == .patronymic ? 0.8 : 0.95) : 1 }
-        return isSmall ? patronymic.strength - 0.25 : patronymic.strength
-    }
-
-    private func initialWeight(_ unit: NameUnit, _ pattern: NamePattern) -> Float? {
-        guard unit.isInitial, !["й", "ъ", "ь", "ы"].contains(unit.form) else { return nil }
-        let isLone: Bool =
-            switch pattern {
-            case .surnameInitial, .initialSurname, .givenInitial, .surnameGivenInitial, .givenInitialSurname: true
-            default: false
-            }
-        if unit.writing == .small {
-            if unit.hasFullStop { return isLone ? (pattern == .surnameInitial ? 0.3 : nil) : 0.4 }
-            return isLone || pattern == .givenInitials ? nil : 0.15
-        }
-        if unit.hasFullStop { return 0.5 }
-        return isLone ? (pattern == .surnameInitial ? 0.2 : nil) : 0.3
-    }
-
-    private func surnameWeight(_ unit: NameUnit, _ pattern: NamePattern, _ context: NameContext) -> Float? {
-        guard let knowledge = unit.surnameKnowledge else { return unknownWeight(unit, pattern, context) }
-        let isAlone = pattern == .surname
-        if unit.isOrdinary || (unit.isOrdinaryGiven && knowledge < .listed) {
-            // «Мороз», «Волк»: only beside the rest of a name or after a cue.
-            if context.announcesName, isAlone, unit.writing == .capital { return 0.2 }
-            guard knowledge == .listed else { return nil }
-            return unit.writing == .capital
-                ? (isAlone ? 0.3 : 0.4) : unit.writing == .sentenceStart ? 0.2 : isAlone ? 0 : 0.05
-        }
-        if isAlone {
-            if unit.writing == .small, unit.token.length < 4, !context.announcesName { return nil }
-            if !unit.given.isEmpty, knowledge < .listed { return nil }
-            if unit.isPlace { return knowledge == .listed ? 0.3 : nil }
-            if knowledge < .listed, isAdjective(unit), isBeforeNoun(unit) { return nil }
-            // «Московский», «Ярославское» are no persons without a cue.
-            if isAdjective(unit), knowledge < .listed, unit.writing != .small { return 0.5 }
-        }
-        if unit.isPlace {
-            guard knowledge == .listed else { return nil }
-            return unit.writing == .small ? 0.1 : 0.2
-        }
-        return switch (knowledge, unit.writing) {
-        case (.listed, .capital): 0.8
-        case (.listed, .sentenceStart): isAlone && !isRegular(unit) ? 0.65 : 0.76
-        case (.listed, .small): 0.5
-        case (.strongEnding, .capital): unit.token.isLatin ? 0.4 : 0.76
-        case (.strongEnding, .sentenceStart): 0.45
-        case (.strongEnding, .small): 0.3
-        case (.weakEnding, .capital): 0.4
-        case (.weakEnding, .sentenceStart): 0.2
-        case (.weakEnding, .small): isAlone && (isVerb(unit) || !context.announcesName) ? nil : 0.12
-        }
-    }
-
-    private func isRegular(_ unit: NameUnit) -> Bool {
-        guard let lemma = unit.surname.first?.lemma else { return false }
-        return ["ов", "ев", "ин", "ын"].contains(LetterSuffix.last(2, of: lemma) ?? "")
-    }
-
-    /// Whether its endings are those of an adjective: «Османской», «Советскому».
-    private func isAdjective(_ unit: NameUnit) -> Bool {
-        guard let lemma = unit.surname.first?.lemma else { return false }
-        return ["ий", "ой", "ый"].contains(LetterSuffix.last(2, of: lemma) ?? "")
-    }
-
-    /// Whether a word in small letters follows that can be a noun.
-    private func isBeforeNoun(_ unit: NameUnit) -> Bool {
-        guard unit.tokens.upperBound < tokens.count else { return false }
-        let next = tokens[unit.tokens.upperBound]
-        return next.isWord && next.capitals == .none && !CommonWords.isFunctionWord(next.form)
-            && !CommonWords.looksLikeVerb(next.form)
-    }
-
-    private func isIndeclinable(_ unit: NameUnit) -> Bool {
-        ["ых", "их", "ко"].contains(LetterSuffix.last(2, of: unit.form) ?? "")
-    }
-
-    private func isVerb(_ unit: NameUnit) -> Bool { CommonWords.looksLikeVerb(unit.form) }
-
-    /// A word of no list and no ending of surnames.
-    private func unknownWeight(_ unit: NameUnit, _ pattern: NamePattern, _ context: NameContext) -> Float? {
-        guard !unit.isOrdinary, !unit.isPlace, unit.form.utf8.count > 4, unit.patronymic == nil else { return nil }
-        let isAlone = pattern == .surname
-        if isAlone, !unit.given.isEmpty { return nil }
-        switch unit.writing {
-        case .capital: return isAlone && (unit.token.isLatin || unit.form.utf8.contains(UInt8(ascii: "-"))) ? nil : 0.25
-        case .sentenceStart: return isVerb(unit) || isAlone ? nil : 0.05
-        case .small:
-            if isVerb(unit) { return nil }
-            if isAlone {
-                return context.announcesName && !unit.form.hasSuffix("на") && !unit.form.hasSuffix("но") ? 0 : nil
-            }
-            switch pattern {
-            case .surnameGivenPatronymic, .givenPatronymicSurname, .surnameInitials, .initialsSurname: return 0.03
-            default: return nil
-            }
-        }
+    /// Whether a word of no list is called by a greeting after it or before.
+    private func isUnknownCalled(_ index: Int) -> Bool {
+        units[index].writing != .small && NameContext.isGreeting(at: units[index].tokens.upperBound, in: tokens)
     }
 }

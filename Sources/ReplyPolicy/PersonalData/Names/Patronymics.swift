@@ -34,11 +34,17 @@ enum Patronymics {
         for ending in ["овна", "евна"] {
             table.insert(NameDeclension.given(ending, .feminine), lemmaEnding: ending, strength: 0.6)
         }
+        for (ending, block) in [("ич", NameForms.Block.masculine), ("ична", .feminine), ("инична", .feminine)] {
+            table.insert(NameDeclension.given(ending, block), lemmaEnding: ending, strength: fromVowel)
+        }
         for ending in ["ыч", "еич", "аич"] {
             table.insert(NameDeclension.given(ending, .masculine), lemmaEnding: ending, strength: 0)
         }
         return table
     }()
+
+    /// What marks the endings after names in «-а» and «-я»: «Добрынич», «Никитична»; found with a known name only.
+    private static let fromVowel: Float = 0.1
 
     /// A word read as a patronymic.
     struct Reading: Equatable, Sendable {
@@ -58,14 +64,17 @@ enum Patronymics {
         guard let longest = matches.last else { return nil }
         let base = LetterSuffix.dropLast(longest.length, of: form)
         let isColloquial = longest.strength == 0
+        let isFromVowel = longest.strength == fromVowel
         let fathers =
-            isColloquial
-            ? [base, base + LetterSuffix.dropLast(2, of: longest.lemmaEnding) + "й"]
-            : [base, base + "ь", base + "й", base + "ий", base + "а", base + "я"].map(withoutSoftSign)
+            isFromVowel
+            ? [base + "а", base + "я"]
+            : isColloquial
+                ? [base, base + LetterSuffix.dropLast(2, of: longest.lemmaEnding) + "й"]
+                : [base, base + "ь", base + "й", base + "ий", base + "а", base + "я"].map(withoutSoftSign)
         let hasKnownBase = fathers.contains { !NameLexicon.given.readings(of: $0).isEmpty }
-        if isColloquial, !hasKnownBase { return nil }
+        if isColloquial || isFromVowel, !hasKnownBase { return nil }
         let isFeminine = longest.forms.isFeminineOnly
-        if isFeminine {
+        if isFeminine, !isFromVowel {
             let stem = base + LetterSuffix.dropLast(2, of: longest.lemmaEnding)
             if adjectiveStems.contains(stem) { return nil }
         }
