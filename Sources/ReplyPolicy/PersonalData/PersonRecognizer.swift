@@ -69,7 +69,7 @@ struct PersonRecognizer: PersonalDataRecognizer {
     /// Whether any pattern can begin here; spares most ordinary words the work.
     private static func canStart(_ unit: NameUnit) -> Bool {
         if !unit.given.isEmpty || unit.patronymic != nil || unit.isInitial { return true }
-        if unit.isOrdinary, unit.surname.isEmpty { return false }
+        if unit.isOrdinary, unit.surname.isEmpty, unit.writing == .small, unit.token.capitals != .all { return false }
         return true
     }
 

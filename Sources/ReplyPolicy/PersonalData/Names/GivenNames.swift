@@ -9,13 +9,19 @@ enum GivenNames {
     }()
 
     /// The full and short names of men, each once.
-    static let allMale = unique([male, maleShort, maleOfPeoples])
+    static let allMale = unique(words(male) + words(maleShort) + words(maleOfPeoples) + maleDiminutives)
     /// The full and short names of women, each once.
-    static let allFemale = unique([female, femaleShort, femaleOfPeoples])
+    static let allFemale = unique(words(female) + words(femaleShort) + words(femaleOfPeoples) + femaleDiminutives)
 
-    private static func unique(_ lists: [String]) -> [String] {
+    /// Those that are looked up in Latin letters: short ones of other peoples are English words too often.
+    static let latinMale = unique(words(male) + words(maleShort) + words(maleOfPeoples).filter(isLong))
+    static let latinFemale = unique(words(female) + words(femaleShort) + words(femaleOfPeoples).filter(isLong))
+
+    private static func isLong(_ name: String) -> Bool { name.utf8.count > 10 }
+
+    private static func unique(_ names: [String]) -> [String] {
         var seen: Set<String> = []
-        return lists.flatMap(words).filter { seen.insert($0).inserted }
+        return names.filter { seen.insert($0).inserted }
     }
 
     static func words(_ list: String) -> [String] { list.split(whereSeparator: \.isWhitespace).map(String.init) }
@@ -45,6 +51,7 @@ enum GivenNames {
         пэм пэт сью сюэ сяо теа тхи тху уен ута уте хоа чам эва эви эне энн этл юля юми юнь юри юта ян яха
         """
     private static let ordinaryWords = """
+        семена август хамите иду иди иде баян
         галочка галочки галочке галочку галочкой мишка мишки мишке мишку мишкой эмка паша маша тоня тони рома рому
         роме ромы ромой толя толе толь тому том томе томой томы поля поле полю полей коля коле колю пете пети света
         свете свету светы маше маши маню мани маня вали валя валей вале варя варей гени гена гене гену гены жени сани

@@ -2,6 +2,8 @@
 struct NameContext: Sendable {
     /// How much they speak for a person; negative when they speak for something else.
     let score: Float
+    /// Whether it tells what a person does or suffers.
+    var isDeed = false
     /// The word that says it, as it is written; empty if there is none.
     let cue: String
     /// The forms that a preposition before it leaves possible; all without one.
@@ -10,6 +12,8 @@ struct NameContext: Sendable {
     let announcesName: Bool
 
     static let none = NameContext(score: 0, cue: "", allowed: .all, announcesName: false)
+    /// «Мастер и Маргарита»: a part of a title.
+    private static let quoted = NameContext(score: -0.4, cue: "", allowed: .all, announcesName: false)
 
     private static func keys(_ list: String) -> Set<String> {
         Set(list.split(whereSeparator: \.isWhitespace).map { CommonWords.key(of: String($0)) })
@@ -106,7 +110,7 @@ struct NameContext: Sendable {
         """
         мой моя моего моей моему моим моею мою моих наш наша нашего нашей нашему нашим нашу ваш ваша вашего вашей
         вашему вашим вашу его ее их свой свою своего своей своему своим же тоже была был является полное полностью
-        мое новый новая некий некая некоего дежурный старший главный генеральный коммерческий финансовый
+        мое меня мне нас нам новый новая некий некая некоего дежурный старший главный генеральный коммерческий финансовый
         исполнительный
         """.split(whereSeparator: \.isWhitespace).map(String.init))
     /// What has a person's name without being a person.
@@ -153,6 +157,7 @@ extension NameContext {
         while position >= 0, steps < 6, tokens[position + 1].gap != .blankLine {
             let token = tokens[position]
             steps += 1
+            if token.form == "и", position > 1, tokens[position - 2].isMark("\"") { return .quoted }
             if token.kind == .mark {
                 if token.form == "\"" { isQuoted = true }
                 if token.form == "?", position > 0,
@@ -211,14 +216,18 @@ extension NameContext {
         if isCall, !comma || key == "уважен" { return context(0.8, announces: found.contains(.announcing)) }
         if comma {
             let isHail = weak.contains(token.form) || hails.contains(token.form)
-            return context(isHail ? 0.4 : isQuoted ? -0.4 : 0)
+            return context(isHail ? 0.5 : isQuoted ? -0.4 : 0)
         }
         if companyTypes.contains(token.form) || token.form == "г" && tokens[position + 1].isMark("-") {
             return context(0.6)
         }
         if found.contains(.medium) { return context(isQuoted ? 0.1 : 0.5) }
         if found.contains(.post) { return context(isQuoted ? 0 : 0.4) }
-        if found.contains(.deed), position == index - 1 { return context(isQuoted ? 0 : 0.4) }
+        if found.contains(.deed), index - position <= 2 {
+            var deed = context(isQuoted ? 0 : 0.4)
+            deed.isDeed = true
+            return deed
+        }
         if weak.contains(token.form) { return context(0.36) }
         return context(isQuoted ? -0.4 : 0)
     }
@@ -282,24 +291,34 @@ extension NameContext {
         return ["ил", "ал", "ел", "ял", "ила", "ала", "ела", "яла"].contains { stem.hasSuffix($0) }
     }
 
-    /// Whether a telephone number stands at `index`, in digits or in words.
+    /// Whether a telephone number and nothing more stands at `index`, in digits or in words.
     static func isPhone(at index: Int, in tokens: [SurfaceToken]) -> Bool {
-        var digits = 0
+        var digits = ""
         var position = index
-        while position < tokens.count, position < index + 16, digits < 10 {
+        while position < tokens.count, digits.utf8.count < 12 {
             let token = tokens[position]
             if token.isNumber {
-                digits += token.length
+                digits += token.form
             } else if !["+", "(", ")", "-"].contains(token.form) {
                 break
             }
             if token.gap >= .line { break }
             position += 1
         }
-        if digits >= 10 { return true }
-        guard index + 2 < tokens.count, ["плюс", "восемь"].contains(tokens[index].form) else { return false }
-        return tokens[index].form == "плюс"
-            ? tokens[index + 1].form == "семь" : spokenHundreds.contains(tokens[index + 1].form)
+        switch digits.utf8.count {
+        case 11: return digits.hasPrefix("8") || digits.hasPrefix("7")
+        case 10: return digits.hasPrefix("9")
+        case 12: return digits.hasPrefix("375") || digits.hasPrefix("998") || digits.hasPrefix("996")
+        case 0, 1: break
+        default: return false
+        }
+        guard index + 1 < tokens.count else { return false }
+        let next = tokens[index + 1].form
+        return switch tokens[index].form {
+        case "плюс": next == "семь"
+        case "восемь", "8", "7": spokenHundreds.contains(next)
+        default: false
+        }
     }
 
     private static let spokenHundreds: WordSet = ["девятьсот", "восемьсот", "четыреста", "триста", "девять", "четыре"]

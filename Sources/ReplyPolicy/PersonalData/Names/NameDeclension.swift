@@ -32,7 +32,10 @@ enum NameDeclension {
         switch last {
         case "а", "я": return vowelNoun(name, last, [block])
         case "ь" where block == .feminine:
+            // «Айгуль», «Асель» are often left as they are.
+            let isTurkic = name.hasSuffix("уль") || name.hasSuffix("ель") || name.hasSuffix("иль")
             return forms(stem(name), ["ь", "и", "и", "ь", "ью", "и"], block)
+                + (isTurkic ? [unchanged(name, [block])] : [])
         case _ where block == .feminine || vowelsWithoutCases.contains(last): return [unchanged(name, [block])]
         default: return consonantNoun(name, last)
         }

@@ -84,9 +84,10 @@ extension NameScorer {
         if unit.isOrdinary || (unit.isOrdinaryGiven && knowledge < .listed) {
             // «Мороз», «Волк»: only beside the rest of a name or after a cue.
             if context.announcesName, isAlone, unit.writing == .capital { return 0.2 }
+            if unit.writing == .small, isAlone, CommonWords.isFunctionWord(unit.form) { return nil }
             guard knowledge == .listed else { return ordinaryWeight(unit, pattern, context) }
             return unit.writing == .capital
-                ? (isAlone ? 0.3 : 0.4) : unit.writing == .sentenceStart ? 0.2 : isAlone ? 0 : 0.05
+                ? (isAlone ? 0.36 : 0.4) : unit.writing == .sentenceStart ? 0.2 : isAlone ? 0 : 0.05
         }
         if isAlone {
             if unit.writing == .small, unit.token.length < 4, !isAnnounced(unit, context) { return nil }
@@ -98,6 +99,7 @@ extension NameScorer {
             if isAdjective(unit), knowledge < .listed, unit.writing != .small { return 0.5 }
         }
         if unit.isPlace {
+            if !isAlone, isAdjective(unit), unit.writing == .capital, pattern.roles.contains(.given) { return 0.2 }
             guard knowledge == .listed else { return nil }
             return unit.writing == .small ? 0.1 : 0.2
         }
@@ -158,6 +160,8 @@ extension NameScorer {
             }
             switch pattern {
             case .surnameGivenPatronymic, .givenPatronymicSurname, .surnameInitials, .initialsSurname: return 0.03
+            case .surnameGiven where context.score >= 0.8: return 0.03
+            case .givenSurname where context.score >= 0.8 && endsClause(unit.tokens.upperBound): return 0.03
             default: return nil
             }
         }
@@ -172,15 +176,21 @@ extension NameScorer {
             !NameContext.isCue(unit.form)
         else { return nil }
         switch (pattern, unit.writing) {
+        case (.surname, .capital):
+            return context.isDeed && hasAdjectiveEnding(unit) && endsClause(unit.tokens.upperBound) ? 0.36 : nil
         case (.surname, _), (.surnameInitial, _), (.initialSurname, _): return nil
         case (.givenSurname, .capital), (.givenInitialSurname, .capital): return 0.3
         case (.surnameGiven, .capital): return context.score > 0.3 ? 0.3 : 0.1
         case (_, .capital): return 0.4
         case (.surnameGivenPatronymic, .sentenceStart): return 0.1
         case (.surnameGivenPatronymic, .small), (.givenPatronymicSurname, .small):
-            return context.score >= 0.5 && isAdjective(unit) ? 0.05 : nil
+            return context.score >= 0.5 && hasAdjectiveEnding(unit) ? 0.05 : nil
         default: return nil
         }
+    }
+
+    private func hasAdjectiveEnding(_ unit: NameUnit) -> Bool {
+        ["ая", "ый", "ий", "ой", "ую", "ого", "ому", "ым", "им", "ом", "ых", "их"].contains { unit.form.hasSuffix($0) }
     }
 
     /// Whether a cue announces a name and nothing more follows in the clause: «имя: хушнуд».

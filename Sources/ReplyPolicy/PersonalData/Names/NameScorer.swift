@@ -78,9 +78,7 @@ struct NameScorer {
         let mayBeCalled = roles.count > 1 || isSure
         score += roles.count > 1 ? max(0, after) : mayBeCalled || isUnknownCalled(start) ? after : min(0, after)
         let startsLine = units[start].tokens.lowerBound == 0 || units[start].token.gap >= .line
-        if startsLine, roles.count == 1, NameContext.isPhone(at: units[start].tokens.upperBound, in: tokens) {
-            score += 0.3
-        }
+        if startsLine, roles.count == 1, isLabel(start), NameContext.isPhone(at: end, in: tokens) { score += 0.6 }
         if (0.35..<0.75).contains(context.score), NameContext.isDeed(at: end, in: tokens) { score += 0.2 }
         return score
     }
@@ -119,10 +117,10 @@ struct NameScorer {
         let isListed = pairs.contains { $1 == .surname && $0.surnameKnowledge == .listed && !$0.isOrdinary }
         if dotted.count == 2, !isListed, Self.abbreviations.contains(dotted.map(\.0.form).joined()) { return false }
         guard !loose.isEmpty else { return true }
-        if loose.count == 2, loose[0].0.form == loose[1].0.form, isListed { return true }
         let isKnown = pairs.contains {
             $1 == .surname && ($0.surnameKnowledge ?? .weakEnding) >= .strongEnding && !$0.isOrdinary
         }
+        if loose.count == 2, loose[0].0.form == loose[1].0.form, isKnown { return true }
         let end = units[start + roles.count - 1].tokens.upperBound
         let endsClause = end == tokens.count || tokens[end].kind == .mark || tokens[end - 1].isMark(".")
         return isKnown && (endsClause || loose.contains { !Self.letterWords.contains($0.0.form) })
@@ -175,15 +173,31 @@ struct NameScorer {
     private func isIntroduced(_ roles: [NamePattern.Role], at start: Int, _ context: NameContext) -> Bool {
         guard roles.count == 2, !roles.contains(.initial) else { return false }
         let pair = units[start..<start + 2]
-        if context.score >= 0.5 { return pair.allSatisfy { $0.writing == .capital } }
-        return false
+        if pair.allSatisfy({ $0.writing == .capital }) { return context.score >= 0.5 }
+        return isSignature(start..<start + 2) && pair.allSatisfy { $0.writing != .small && !$0.isOrdinary }
+    }
+
+    /// «водительские 99 18 …» is no name: before a number only what can be one person's, and no adjective in small letters.
+    private func isLabel(_ index: Int) -> Bool {
+        let unit = units[index]
+        guard !unit.surname.isEmpty else { return unit.writing != .small || !unit.given.isEmpty }
+        return !unit.surnameForms.isDisjoint(with: .singular) && !unit.isOrdinary
+            && (unit.writing != .small || (unit.surnameKnowledge ?? .weakEnding) >= .strongEnding)
+    }
+
+    /// The last line of a text of several lines.
+    private func isSignature(_ range: Range<Int>) -> Bool {
+        let first = units[range.lowerBound]
+        return first.tokens.lowerBound > 0 && first.token.gap >= .line
+            && units[range.upperBound - 1].tokens.upperBound == tokens.count
     }
 
     /// «Уровни Искра»: a doubtful given name beside an unknown word at the start of a sentence.
     private func isDoubtfulBesideUnknown(
         _ roles: [NamePattern.Role], at start: Int, _ context: NameContext
     ) -> Bool {
-        guard roles.count == 2, context.score <= 0 else { return false }
+        let end = units[start + roles.count - 1].tokens.upperBound
+        guard roles.count == 2, context.score <= 0, !NameContext.isPhone(at: end, in: tokens) else { return false }
         let pairs = Array(zip(units[start...], roles))
         let isDoubtful = pairs.contains { $1 == .given && ($0.isOrdinaryGiven || $0.isOrdinary) }
         let isUnknown = pairs.contains {

@@ -50,13 +50,20 @@ struct NameUnitReader {
             isInitial && index + 1 < tokens.count && tokens[index + 1].isMark(".") && tokens[index + 1].gap == .none
         var end = index + (hasFullStop ? 2 : 1)
         let isName = !isInitial && !isPartOfAddress(index)
+        let isPlainWord = token.capitals == .none && CommonWords.isFunctionWord(token.form)
         let latin = isName && token.isLatin ? latinReading(of: token) : nil
         let form = latin?.form ?? token.form
-        let given = latin?.given ?? (isName && !token.isLatin ? NameLexicon.given.readings(of: form) : [])
+        let given =
+            latin?.given ?? (isName && !token.isLatin && !isPlainWord ? NameLexicon.givenReadings(of: form) : [])
         var patronymic = isName ? Patronymics.reading(of: form) : nil
         if isName, end < tokens.count, Self.turkicEnds.contains(tokens[end].form), tokens[end].gap != .none {
             patronymic = Self.turkicPatronymic(form, given, tokens[end].form)
             end += 1
+        }
+        if isName, let hyphen = form.lastIndex(of: "-"),
+            case let suffix = String(form[form.index(after: hyphen)...]), Self.turkicEnds.contains(suffix)
+        {
+            patronymic = Self.turkicPatronymic(String(form[..<hyphen]), given, suffix)
         }
         let isOrdinary = CommonWords.contains(form)
         let writing = self.writing(of: token)
