@@ -3,7 +3,9 @@
 /// Compared by ``key(of:)``, which cuts the endings of declension off, so that a list of base forms serves all cases.
 enum CommonWords {
     private static let keys = WordSet(
-        [nouns, adjectives, verbs].flatMap { $0.split(whereSeparator: \.isWhitespace).map { key(of: String($0)) } })
+        [nouns, verbs].flatMap { $0.split(whereSeparator: \.isWhitespace).map { key(of: String($0)) } })
+    private static let adjectiveKeys = WordSet(
+        adjectives.split(whereSeparator: \.isWhitespace).map { key(of: String($0)) })
     private static let exact = WordSet(
         functionWords.split(whereSeparator: \.isWhitespace).map(String.init))
 
@@ -12,7 +14,11 @@ enum CommonWords {
     /// - Parameter form: small letters, ё→е.
     /// - Returns: whether it, or what it is without its ending, is in the lists.
     static func contains(_ form: String) -> Bool {
-        exact.contains(form) || keys.contains(key(of: form))
+        if exact.contains(form) { return true }
+        let key = key(of: form)
+        // «Крайнов» is no form of «крайний».
+        let isNominal = form.hasSuffix("ов") || form.hasSuffix("ев")
+        return keys.contains(key) || !isNominal && adjectiveKeys.contains(key)
     }
 
     /// Whether a word is one of those that do not change, a pronoun, a brand or an abbreviation.

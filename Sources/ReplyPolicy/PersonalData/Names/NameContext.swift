@@ -293,6 +293,7 @@ extension NameContext {
 
     /// Whether a telephone number and nothing more stands at `index`, in digits or in words.
     static func isPhone(at index: Int, in tokens: [SurfaceToken]) -> Bool {
+        let index = index < tokens.count && tokens[index].isMark(",") ? index + 1 : index
         var digits = ""
         var position = index
         while position < tokens.count, digits.utf8.count < 12 {

@@ -25,9 +25,35 @@ enum NameLexicon {
     /// The readings of a form as a given name, «э» and «е» being one: «Наринэ», «Нарине».
     static func givenReadings(of form: String) -> [NameReading] {
         let readings = given.readings(of: form)
-        guard readings.isEmpty, form.unicodeScalars.contains("э") else { return readings }
+        guard readings.isEmpty else { return readings }
+        guard form.unicodeScalars.contains("э") else { return compoundReadings(of: form) }
         var folded = String.UnicodeScalarView()
         for scalar in form.unicodeScalars { folded.append(scalar == "э" ? "е" : scalar) }
         return given.readings(of: String(folded))
     }
+
+    /// «Дастанбек», «Зиннур»: names that are put together with a second part which no other word ends in.
+    private static func compoundReadings(of form: String) -> [NameReading] {
+        guard form.utf8.count >= 12 else { return [] }
+        guard let match = compounds.matches(form, minStem: 3).last else { return [] }
+        return [
+            NameReading(lemma: LetterSuffix.dropLast(match.length, of: form) + match.lemmaEnding, forms: match.forms)
+        ]
+    }
+
+    private static let compounds: SuffixTable = {
+        var table = SuffixTable()
+        for (endings, block) in [(maleSecondParts, NameForms.Block.masculine), (femaleSecondParts, .feminine)] {
+            for ending in GivenNames.words(endings) {
+                table.insert(NameDeclension.given(ending, block), lemmaEnding: ending, strength: 1)
+            }
+        }
+        return table
+    }()
+
+    private static let maleSecondParts = """
+        бек жан джан джон жон хан мурат мурад мурод улла улло уддин иддин утдин етдин магомед мухаммад мухаммед
+        султан назар гельды берды берди берген болат сейит мырза мирза гирей герей заман ислам
+        """
+    private static let femaleSecondParts = "гуль гюль бану бика ханум жамал сылу сулу банат"
 }

@@ -99,7 +99,11 @@ extension NameScorer {
             if isAdjective(unit), knowledge < .listed, unit.writing != .small { return 0.5 }
         }
         if unit.isPlace {
-            if !isAlone, isAdjective(unit), unit.writing == .capital, pattern.roles.contains(.given) { return 0.2 }
+            if !isAlone, isAdjective(unit), unit.writing == .capital,
+                pattern.roles.count == 3 || pattern.roles.contains(.given)
+            {
+                return 0.2
+            }
             guard knowledge == .listed else { return nil }
             return unit.writing == .small ? 0.1 : 0.2
         }
@@ -160,7 +164,7 @@ extension NameScorer {
             }
             switch pattern {
             case .surnameGivenPatronymic, .givenPatronymicSurname, .surnameInitials, .initialsSurname: return 0.03
-            case .surnameGiven where context.score >= 0.8: return 0.03
+            case .surnameGiven where context.score >= 0.4: return 0.03
             case .givenSurname where context.score >= 0.8 && endsClause(unit.tokens.upperBound): return 0.03
             default: return nil
             }
