@@ -8,10 +8,15 @@ enum GivenNames {
         return forms
     }()
 
-    /// The full and short names of men, each once.
-    static let allMale = unique(words(male) + words(maleShort) + words(maleOfPeoples) + maleDiminutives)
-    /// The full and short names of women, each once.
-    static let allFemale = unique(words(female) + words(femaleShort) + words(femaleOfPeoples) + femaleDiminutives)
+    /// The full and short names of men, each once; the more frequent ones last, which ``NameTable`` gives first.
+    static let allMale = ordered(words(male) + words(maleShort), words(maleOfPeoples) + maleDiminutives)
+    /// The same of women.
+    static let allFemale = ordered(words(female) + words(femaleShort), words(femaleOfPeoples) + femaleDiminutives)
+
+    private static func ordered(_ frequent: [String], _ rare: [String]) -> [String] {
+        let known = Set(frequent)
+        return unique(rare.filter { !known.contains($0) }) + unique(frequent)
+    }
 
     /// Those that are looked up in Latin letters: short ones of other peoples are English words too often.
     static let latinMale = unique(words(male) + words(maleShort) + words(maleOfPeoples).filter(isLong))

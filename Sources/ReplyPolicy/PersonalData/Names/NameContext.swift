@@ -19,10 +19,11 @@ struct NameContext: Sendable {
         Set(list.split(whereSeparator: \.isWhitespace).map { CommonWords.key(of: String($0)) })
     }
 
-    private static let announcingWords = keys("фамилия фио зовут звали отчество имя именем")
+    private static let announcingWords = keys(
+        "фамилия фио зовут звали отчество имя именем замужества девичестве урожденная")
     private static let strongWords = keys(
         """
-        фамилия фио зовут звали имя именем отчество господин госпожа гражданин гражданка уважаемый уважением
+        замужества девичестве урожденная фамилия фио зовут звали имя именем отчество господин госпожа гражданин гражданка уважаемый уважением
         уважаемая дорогая гражданке товарищ звать получатель отправитель плательщик уваж
         """)
     private static let mediumWords = keys(

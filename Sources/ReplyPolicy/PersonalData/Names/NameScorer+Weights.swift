@@ -116,7 +116,7 @@ extension NameScorer {
         case (.strongEnding, .small): isRegular(unit) || isAdjective(unit) ? 0.3 : 0.36
         case (.weakEnding, .capital): 0.4
         case (.weakEnding, .sentenceStart): 0.2
-        case (.weakEnding, .small): isAlone && (isVerb(unit) || !isAnnounced(unit, context)) ? nil : 0.12
+        case (.weakEnding, .small): isVerb(unit) || isAlone && !isAnnounced(unit, context) ? nil : 0.12
         }
     }
 

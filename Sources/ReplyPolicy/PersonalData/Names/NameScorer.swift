@@ -33,7 +33,10 @@ struct NameScorer {
             }
             guard let weight = weight(of: unit, as: role, in: pattern, context) else { return nil }
             sum += weight
-            forms.formIntersection(self.forms(of: unit, as: role))
+            let common = forms.intersection(self.forms(of: unit, as: role))
+            // A weak ending is a guess: «Кабаном» is no form of «Кабаной».
+            let isGuess = role == .surname && unit.surnameKnowledge == .weakEnding && unit.writing == .capital
+            if !(isGuess && common.isEmpty) { forms = common }
             isAnchored = isAnchored || isAnchor(unit, role)
         }
         if roles.count > 1 {
