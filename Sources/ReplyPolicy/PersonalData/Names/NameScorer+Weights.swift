@@ -23,7 +23,7 @@ extension NameScorer {
                 !unit.isOrdinary, !unit.isPlace, unit.form.utf8.count > 4, unit.patronymic == nil
             else { return nil }
             if unit.writing != .capital, CommonWords.looksLikeVerb(unit.form) { return nil }
-            if unit.writing == .small, !followedByKnownPatronymic(unit) { return nil }
+            if unit.writing == .small, !followedByPatronymic(unit) { return nil }
             return unit.writing == .small ? 0.25 : 0.4
         }
         let isDoubtful = unit.isOrdinaryGiven || unit.isOrdinary || unit.token.length < 3
@@ -37,10 +37,14 @@ extension NameScorer {
         }
     }
 
-    /// Whether the unit after one is a patronymic of a known name.
-    private func followedByKnownPatronymic(_ unit: NameUnit) -> Bool {
+    /// Whether the unit after one is a patronymic.
+    private func followedByPatronymic(_ unit: NameUnit) -> Bool {
         guard unit.tokens.upperBound < tokens.count, tokens[unit.tokens.upperBound].isWord else { return false }
-        return Patronymics.reading(of: tokens[unit.tokens.upperBound].form)?.hasKnownBase ?? false
+        let next = tokens[unit.tokens.upperBound]
+        guard !CommonWords.contains(next.form), let patronymic = Patronymics.reading(of: next.form) else {
+            return false
+        }
+        return patronymic.hasKnownBase || next.length > 7
     }
 
     /// A given name of no list beside a surname: «Вугар Алексишвили».
@@ -115,7 +119,7 @@ extension NameScorer {
         case (.strongEnding, .sentenceStart): 0.45
         case (.strongEnding, .small): isRegular(unit) || isAdjective(unit) ? 0.3 : 0.36
         case (.weakEnding, .capital): 0.4
-        case (.weakEnding, .sentenceStart): 0.2
+        case (.weakEnding, .sentenceStart): isAlone && isHailed(unit) ? 0.3 : 0.2
         case (.weakEnding, .small): isVerb(unit) || isAlone && !isAnnounced(unit, context) ? nil : 0.12
         }
     }
@@ -155,8 +159,8 @@ extension NameScorer {
         switch unit.writing {
         case .capital: return isAlone && (unit.token.isLatin || unit.form.utf8.contains(UInt8(ascii: "-"))) ? nil : 0.25
         case .sentenceStart:
-            if isAlone { return isVerb(unit) || !isLabelOfPhone(unit) && !isHailed(unit) ? nil : 0.25 }
-            return isVerb(unit) ? nil : 0.05
+            if isAlone { return isHailed(unit) || !isVerb(unit) && isLabelOfPhone(unit) ? 0.25 : nil }
+            return isVerb(unit) && pattern != .surnameInitials ? nil : 0.05
         case .small:
             if isVerb(unit) { return nil }
             if isAlone {

@@ -166,6 +166,8 @@ struct NameScorer {
             after == tokens.count || tokens[after].gap >= .line
             || (after + 1 == tokens.count && tokens[after].isMark("."))
         if startsLine, endsLine, unit.writing != .small { return 0.3 }
+        let isI = before > 0 && tokens[before - 1].form == "я" && unit.writing == .capital && !unit.token.isLatin
+        if isI, after == tokens.count || tokens[after].kind == .mark { return 0.2 }
         let isSet = before > 0 && tokens[before - 1].isMark(",") && unit.writing == .capital
         if isSet, after == tokens.count || tokens[after].kind == .mark { return 0.2 }
         let isSurrounded = before > 0 && tokens[before - 1].isMark("\"")
