@@ -55,7 +55,7 @@ struct ClaimAlignment: Sendable {
         var scores = [Float](repeating: 0, count: all.count)
         for index in draft.clauses[clause].words {
             // «Нет» alone finds its like.
-            let isDenial = draft.words[index].sense.roles.contains(.denial)
+            let isDenial = draft.words[index].roles.contains(.denial)
             let weight = max(Self.weight(draft.words[index]), isDenial ? 0.2 : 0)
             guard weight > 0 else { continue }
             var seen: [Int] = []

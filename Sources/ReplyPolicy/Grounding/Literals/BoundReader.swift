@@ -52,7 +52,7 @@ enum BoundReader {
     ]
 
     private static func isNegation(_ token: ClaimToken) -> Bool {
-        token.word?.sense.roles.contains(.negation) ?? false
+        token.word?.roles.contains(.negation) ?? false
     }
 
     private static func negated(_ bound: Bound) -> Bound {

@@ -31,10 +31,23 @@ struct ClaimText: Sendable {
             append(lexed.tokens, sentence: number)
         }
         for index in clauses.indices {
+            RoleReader.correct(&words, clauses[index].words)
             var reader = DenialReader()
             reader.mark(&words, clauses[index].words)
             clauses[index].denial = reader.denial
+            if index > 0 { answerQuestion(index) }
         }
+    }
+
+    /// «Складываются ли заказы? Нет.» denies the question.
+    private mutating func answerQuestion(_ index: Int) {
+        guard clauses[index].sentence != clauses[index - 1].sentence,
+            let first = clauses[index].words.first, words[first].form == "нет",
+            clauses[index - 1].words.contains(where: { words[$0].form == "ли" })
+        else { return }
+        for word in clauses[index - 1].words { words[word].mayBeDenied = true }
+        clauses[index - 1].denial.count += 1
+        clauses[index - 1].denial.firstRange = words[first].utf8Range
     }
 
     /// Where the text ends.
@@ -98,11 +111,13 @@ enum ClauseCutter {
             case .mark(.semicolon), .mark(.end), .mark(.colon):
                 if index + 1 < tokens.count { starts[index + 1] = true }
                 hasPredicate = false
-            case .mark(.dash) where index + 1 < tokens.count && hasPredicate && predicates[index]:
+            case .mark(.dash)
+            where index + 1 < tokens.count && hasPredicate && predicates[index]
+                && tokens[index + 1].word?.form != "нет":
                 starts[index + 1] = true
                 hasPredicate = false
             case .mark(.comma) where index + 1 < tokens.count:
-                let conjunction = tokens[index + 1].word.map { $0.sense.roles.contains(.clauseStart) } ?? false
+                let conjunction = tokens[index + 1].word.map { $0.roles.contains(.clauseStart) } ?? false
                 if conjunction || hasPredicate && predicates[index] {
                     starts[index + 1] = true
                     hasPredicate = false
@@ -136,7 +151,7 @@ enum ClauseCutter {
         let modal: WordSense.Role = [.denial, .permission, .obligation, .possibility]
         if !sense.roles.isDisjoint(with: modal) { return true }
         guard form.byteCount >= 8, !isStopWord, sense.unit == nil else { return false }
-        return [4, 6, 8].contains { endings.contains(form.ending($0)) }
+        return !form.hasSuffix("ость") && [4, 6, 8].contains { endings.contains(form.ending($0)) }
     }
 
     /// Of two to four letters.

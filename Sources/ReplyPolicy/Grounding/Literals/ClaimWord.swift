@@ -52,6 +52,8 @@ struct ClaimWord: Sendable {
     /// The first letters of the stem; `nil` for function words and words that are not Russian.
     var root: ClaimTerm? { entry.root }
     var sense: WordSense { entry.sense }
+    /// What it does to its sentence where it stands.
+    var roles: WordSense.Role
     /// Whether it has Latin letters.
     var isLatin: Bool { entry.isLatin }
     /// Whether it starts with a «не» that denies the rest: «неоплаченный».
@@ -68,6 +70,7 @@ struct ClaimWord: Sendable {
             root: (rest.map { String($0.stem.prefix(4)) } ?? word.analysis.root).map { ClaimTerm($0) },
             sense: ClaimLexicon.sense(of: rest?.form ?? word.form), isStopWord: word.isStopWord,
             isDeniedByPrefix: rest != nil)
+        roles = entry.sense.roles
         utf8Range = word.utf8Range
         isCapitalized = Self.isCapital(bytes, word.utf8Range.lowerBound)
     }
@@ -78,6 +81,7 @@ struct ClaimWord: Sendable {
         entry = Entry(
             form: term, stem: term, root: nil, sense: ClaimLexicon.sense(of: form), isStopWord: false,
             isDeniedByPrefix: false)
+        roles = entry.sense.roles
         self.utf8Range = utf8Range
         isCapitalized = false
     }

@@ -33,7 +33,15 @@ struct DenialReader {
         var index = clause.lowerBound
         while index < clause.upperBound {
             let word = words[index]
-            let roles = word.sense.roles
+            let roles = word.roles
+            if word.isDeniedByPrefix, roles.contains(.obligation) {
+                // «Необязательно» is «не обязательно».
+                add(word)
+                denial.isNeedless = true
+                denyInfinitives(except: index, &words, clause)
+                index += 1
+                continue
+            }
             if word.isDeniedByPrefix {
                 denial.negativeWords += 1
                 words[index].isDenied.toggle()
@@ -49,13 +57,14 @@ struct DenialReader {
                 add(word)
                 if word.form == "нет" || word.form.hasPrefix("отсутств") {
                     denial.isAbsent = true
-                    leaveOpen(&words, clause)
+                    leaveOpen(&words, segment(of: index, words, clause))
                 } else {
                     denial.isForbidden = true
                     denyInfinitives(except: index, &words, clause)
                 }
             } else if roles.contains(.negative) {
                 denial.negativeWords += 1
+                stop(at: index, &words, clause)
             } else if !roles.isDisjoint(with: [.restriction, .exception]) {
                 denial.limitingWords += 1
             }
@@ -67,7 +76,8 @@ struct DenialReader {
     private mutating func negation(at index: Int, _ words: inout [ClaimWord], _ clause: Range<Int>) -> Int {
         guard index + 1 < clause.upperBound else { return index + 1 }
         let next = words[index + 1]
-        if Self.deniesNothing(next) || next.sense.roles.contains(.denial) { return index + 2 }
+        if index > clause.lowerBound, words[index - 1].form == "можно" { denial.isNeedless = true }
+        if Self.deniesNothing(next) || next.roles.contains(.denial) { return index + 2 }
         if words[index].form == "ни" {
             // «Ни … ни» repeats a «не»; «какой бы ни был» denies nothing.
             guard !hasNot(words, clause), index == clause.lowerBound || words[index - 1].form != "бы" else {
@@ -77,13 +87,13 @@ struct DenialReader {
         add(words[index])
         if Self.isOfExistence(next.form) {
             denial.isAbsent = true
-            leaveOpen(&words, clause)
+            leaveOpen(&words, segment(of: index, words, clause))
             return index + 2
         }
         let modal: WordSense.Role = [.permission, .possibility, .obligation]
         if next.form.hasPrefix("важ") { denial.isNeedless = true }
-        if !next.sense.roles.isDisjoint(with: modal) {
-            if next.sense.roles.contains(.obligation), !next.form.hasPrefix("долж"), next.form != "следует" {
+        if !next.roles.isDisjoint(with: modal) {
+            if next.roles.contains(.obligation), !next.form.hasPrefix("долж"), next.form != "следует" {
                 denial.isNeedless = true
             } else {
                 denial.isForbidden = true
@@ -107,10 +117,31 @@ struct DenialReader {
     /// Denies the first word behind `index` that claims something, at most three words away.
     private func deny(after index: Int, _ words: inout [ClaimWord], _ clause: Range<Int>) {
         let near = index + 1..<min(index + 4, clause.upperBound)
-        if let place = near.first(where: { ClaimAlignment.weight(words[$0]) > 0 }) { words[place].isDenied.toggle() }
+        let claiming = near.first { ClaimAlignment.weight(words[$0]) > 0 }
+        // «Не со дня …, а …»
+        if let place = claiming ?? near.first(where: { words[$0].sense.unit != nil }) { words[place].isDenied.toggle() }
+    }
+
+    /// «Прекращает действовать» denies the infinitive behind it.
+    private func stop(at index: Int, _ words: inout [ClaimWord], _ clause: Range<Int>) {
+        guard index + 1 < clause.upperBound, !words[index].isDenied, Self.isInfinitive(words[index + 1].form),
+            ["прекра", "переста", "отказ"].contains(where: words[index].form.hasPrefix)
+        else { return }
+        words[index + 1].isDenied.toggle()
+    }
+
+    /// The words of the clause between the same commas; the whole clause for a «нет» that answers a question.
+    private func segment(of index: Int, _ words: [ClaimWord], _ clause: Range<Int>) -> Range<Int> {
+        guard index > clause.lowerBound else { return clause }
+        let segment = words[index].segment
+        let first = clause.first { words[$0].segment == segment } ?? clause.lowerBound
+        let last = clause.last { words[$0].segment == segment } ?? clause.upperBound - 1
+        return first..<last + 1
     }
 
     private func denyAfterWithout(_ index: Int, _ words: inout [ClaimWord], _ clause: Range<Int>) {
+        // «Без них» denies what was named before.
+        if index + 1 < clause.upperBound, Self.pronouns.contains(words[index + 1].form) { return }
         let near = index + 1..<min(index + 4, clause.upperBound)
         guard let place = near.first(where: { ClaimAlignment.weight(words[$0]) > 0 }) else { return }
         words[place].isDenied.toggle()
@@ -131,8 +162,11 @@ struct DenialReader {
         for place in infinitives { words[place].isDenied.toggle() }
     }
 
+    private static let pronouns: Set<ClaimTerm> = ["него", "нее", "них", "этого"]
+
     private static func isInfinitive(_ form: ClaimTerm) -> Bool {
-        ["ть", "ти", "ться", "тись", "чь"].contains(where: form.hasSuffix)
+        !form.hasSuffix("ость")
+            && ["ть", "ти", "ться", "тись", "чь"].contains(where: form.hasSuffix)
     }
 
     private static func isOfExistence(_ form: ClaimTerm) -> Bool {

@@ -55,7 +55,7 @@ struct ConditionRule {
 
     /// Whether a word starts a limit; «без» does in a clause with a number: «без подписки 299 ₽».
     private func isMarker(_ word: ClaimWord, inBest: Bool, _ span: Int) -> Bool {
-        let roles = word.sense.roles
+        let roles = word.roles
         if word.form == "если" || roles.contains(.exception) { return true }
         return inBest && (word.form == "при" || roles.contains(.without) && hasSaidNumber(in: word.clause, span))
     }
@@ -70,7 +70,7 @@ struct ConditionRule {
     private func endOfScope(_ index: Int, _ claim: ClaimText) -> Int {
         let word = claim.words[index]
         let end = claim.clauses[word.clause].words.upperBound
-        let isLong = word.form == "если" || word.sense.roles.contains(.exception)
+        let isLong = word.form == "если" || word.roles.contains(.exception)
         return isLong ? end : min(end, index + 3)
     }
 
@@ -117,7 +117,7 @@ struct ConditionRule {
             said.map(\.all).reduce(0, +) > draft.map(\.all).reduce(0, +)
         else { return nil }
         for place in alignment.said(of: clause) where place.span == alignment.best[clause]?.span {
-            let word = alignment.words(of: place).first { $0.sense.roles.contains(.restriction) }
+            let word = alignment.words(of: place).first { $0.roles.contains(.restriction) }
             if let word { return word.utf8Range }
         }
         return nil
@@ -125,7 +125,7 @@ struct ConditionRule {
 
     private func addedRestriction(_ clause: Int, _ best: ClaimAlignment.ClausePlace) -> Range<Int>? {
         let words = alignment.draft.words[alignment.draft.clauses[clause].words]
-        guard let word = words.first(where: { !$0.sense.roles.isDisjoint(with: [.restriction, .exception]) }) else {
+        guard let word = words.first(where: { !$0.roles.isDisjoint(with: [.restriction, .exception]) }) else {
             return nil
         }
         let roles = ModalityRule.roles(of: alignment.sentenceWords(of: best))

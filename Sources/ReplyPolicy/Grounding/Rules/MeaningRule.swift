@@ -34,7 +34,11 @@ struct MeaningRule {
         guard let best = alignment.best[word.clause] else { return false }
         if !word.sense.sides.isEmpty, isOpposite(word, alignment.sentenceWords(of: best)) { return true }
         if BoundReader.isBound(word.form) { return isBoundTurned(index, alignment.sentenceWords(of: best)) }
-        guard let opposite = Self.prepositions[word.form], index + 1 < alignment.draft.words.count else { return false }
+        guard let opposite = Self.prepositions[word.form], index + 1 < alignment.draft.words.count,
+            // «Не … до оплаты» is «… после оплаты».
+            word.form != "после"
+                || alignment.clause(at: best).denial.count <= alignment.draft.clauses[word.clause].denial.count
+        else { return false }
         let next = alignment.draft.words[index + 1]
         if ClaimAlignment.weight(next) == 0 {
             return isTurned(word.form, opposite, next.form, alignment.sentenceWords(of: best))
@@ -116,9 +120,10 @@ struct MeaningRule {
     private func missing(_ index: Int) -> GroundingProblem.Kind? {
         let word = alignment.draft.words[index]
         guard !isInConversation(word) || word.weight == .critical || word.sense.contrast > 0 else { return nil }
-        if word.sense.roles.contains(.promise) { return .promiseBeyondSource }
+        if word.roles.contains(.promise) { return .promiseBeyondSource }
         if word.sense.contrast > 0, hasRival(word) { return .unsupportedTerm }
-        if word.weight == .critical { return .unsupportedTerm }
+        let isNoPromise = word.sense.roles.contains(.promise)
+        if word.weight == .critical, !isNoPromise { return .unsupportedTerm }
         if word.isLatin { return .unknownName }
         let isFirst = index == 0 || alignment.draft.words[index - 1].sentence != word.sentence
         return word.isCapitalized && !isFirst && word.weight == .content ? .unknownName : nil
@@ -145,7 +150,7 @@ struct MeaningRule {
     }
 
     private func isWider(_ word: ClaimWord) -> Bool {
-        guard word.sense.roles.contains(.universal), let best = alignment.best[word.clause] else { return false }
+        guard word.roles.contains(.universal), let best = alignment.best[word.clause] else { return false }
         let said = ModalityRule.roles(of: alignment.sentenceWords(of: best))
         if said.contains(.universal) { return false }
         if said.contains(.partial) { return true }

@@ -34,7 +34,7 @@ struct ModalityRule {
             return (.strongerModality, range, "")
         }
         if draft.contains(.certainty), !saidInSentence.contains(.certainty),
-            let word = words.first(where: { $0.sense.roles.contains(.certainty) && !$0.isDenied }),
+            let word = words.first(where: { $0.roles.contains(.certainty) && !$0.isDenied }),
             word.form != "всегда" || !saidInSentence.contains(.universal)
         {
             return (.strongerModality, word.utf8Range, "")
@@ -51,13 +51,13 @@ struct ModalityRule {
         }
         if draft.contains(.obligation), !draft.contains(.permission), said.contains(.permission),
             !said.contains(.obligation),
-            let word = words.first(where: { $0.sense.roles.contains(.obligation) })
+            let word = words.first(where: { $0.roles.contains(.obligation) })
         {
             return (.strongerModality, word.utf8Range, "")
         }
         if draft.contains(.permission), !draft.contains(.obligation), said.contains(.obligation),
             !said.contains(.permission),
-            let word = words.first(where: { $0.sense.roles.contains(.permission) })
+            let word = words.first(where: { $0.roles.contains(.permission) })
         {
             return (.weakerModality, word.utf8Range, "")
         }
@@ -68,7 +68,7 @@ struct ModalityRule {
     static func roles(of words: ArraySlice<ClaimWord>) -> WordSense.Role {
         var roles: WordSense.Role = []
         for index in words.indices {
-            roles.formUnion(words[index].sense.roles)
+            roles.formUnion(words[index].roles)
             guard index > words.startIndex else { continue }
             let (last, form) = (words[index - 1].form, words[index].form)
             if last == "как" && form == "правило" || form == "всего" && (last == "чаще" || last == "скорее") {

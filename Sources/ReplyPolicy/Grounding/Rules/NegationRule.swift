@@ -79,7 +79,9 @@ struct NegationRule {
         where clause.denial.count == 0 && !hasNewNegative(clause) {
             for place in alignment.said(of: index) {
                 let said = alignment.clause(at: place)
-                guard said.denial.count > 0, place == alignment.best[index] || saysDenied(place, index),
+                guard said.denial.count > 0,
+                    saysDenied(place, index) || place == alignment.best[index] && !isSaidOtherwise(index, place),
+                    !isTurnedInTime(clause, place),
                     !isAnswered(place, except: index), !hasOpposite(of: place),
                     let range = said.denial.firstRange
                 else { continue }
@@ -108,6 +110,27 @@ struct NegationRule {
         return nil
     }
 
+    /// Whether a clause says nothing but what the spans say without a denial: then the denial is a detail that it leaves out.
+    private func isSaidOtherwise(_ index: Int, _ place: ClaimAlignment.ClausePlace) -> Bool {
+        let words = alignment.draft.clauses[index].words.filter {
+            ClaimAlignment.weight(alignment.draft.words[$0]) == 1
+        }
+        let isCondition = alignment.words(of: place).contains { $0.form == "если" || $0.form == "пока" }
+        return !isCondition && !words.isEmpty && words.allSatisfy { !alignment.matches[$0].isEmpty }
+    }
+
+    /// Whether «не … до оплаты» is said as «… после оплаты».
+    private func isTurnedInTime(_ clause: ClaimText.Clause, _ place: ClaimAlignment.ClausePlace) -> Bool {
+        let said = alignment.words(of: place)
+        return clause.words.dropLast().contains { index in
+            guard alignment.draft.words[index].form == "после" else { return false }
+            return alignment.matches[index + 1].contains { other in
+                other.span == place.span && said.indices.contains(other.word - 1)
+                    && said[other.word - 1].form == "до"
+            }
+        }
+    }
+
     /// Whether a clause of the draft says a word that is or may be denied in a clause of a span.
     private func saysDenied(_ place: ClaimAlignment.ClausePlace, _ index: Int) -> Bool {
         alignment.draft.clauses[index].words.contains { word in
@@ -122,7 +145,7 @@ struct NegationRule {
     private func hasNewNegative(_ clause: ClaimText.Clause) -> Bool {
         clause.words.contains { index in
             let word = alignment.draft.words[index]
-            let isNegative = !word.sense.roles.isDisjoint(with: [.negative, .restriction, .exception])
+            let isNegative = !word.roles.isDisjoint(with: [.negative, .restriction, .exception])
             guard word.isDeniedByPrefix || isNegative else { return false }
             return !alignment.matches[index].contains {
                 let said = alignment.word(at: $0)
@@ -147,11 +170,32 @@ struct NegationRule {
     private func added() -> Problem? {
         guard !alignment.said.isEmpty,
             let clause = alignment.draft.clauses.first(where: {
-                $0.denial.isForbidden || $0.denial.isAbsent || $0.denial.isNeedless && isNeeded
+                $0.denial.isForbidden || $0.denial.isAbsent || $0.denial.isNeedless && (isNeeded || isAsserted($0))
             }),
-            !deniesOpposite(clause)
+            !deniesOpposite(clause), !isDeniedElsewhere(clause)
         else { return nil }
         return (.addedNegation, clause.denial.firstRange ?? clause.utf8Range, "")
+    }
+
+    /// Whether the spans speak of what a clause calls needless, and nowhere deny it.
+    private func isAsserted(_ clause: ClaimText.Clause) -> Bool {
+        clause.words.contains { index in
+            let word = alignment.draft.words[index]
+            guard word.isDenied || word.mayBeDenied, ClaimAlignment.weight(word) == 1 else { return false }
+            return alignment.matches[index].contains { alignment.word(at: $0).stem == word.stem }
+        }
+    }
+
+    /// Whether the spans deny, perhaps in another sentence than the one that says most, the words that a clause denies.
+    private func isDeniedElsewhere(_ clause: ClaimText.Clause) -> Bool {
+        clause.words.contains { index in
+            let word = alignment.draft.words[index]
+            guard word.isDenied || word.mayBeDenied, ClaimAlignment.weight(word) == 1 else { return false }
+            return alignment.matches[index].contains {
+                let said = alignment.word(at: $0)
+                return said.stem == word.stem && (said.isDenied || said.mayBeDenied)
+            }
+        }
     }
 
     /// Whether the draft has the opposite of a denied word of a clause of a span.
