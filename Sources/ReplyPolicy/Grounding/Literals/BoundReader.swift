@@ -10,7 +10,9 @@ enum BoundReader {
         while place >= 0, steps < 3 {
             switch tokens[place].kind {
             case .word(let word):
+                if word.form == "и", place > 1, isBetween(tokens, place - 1) { return [.atMost, .lessThan, .equal] }
                 if let bound = bounds[word.form] ?? limit(word.form) {
+                    if isFrequent(tokens, place) { return fallback }
                     if place > 0, isNegation(tokens[place - 1]) { return negated(bound) }
                     let outer = self.bound(tokens, before: place)
                     return bound == .later && outer.contains(.atMost) ? outer : bound
@@ -42,6 +44,30 @@ enum BoundReader {
         }
     }
 
+    /// The bound that the words before a dash or a colon give: «минимальный заказ для компании — 10 карт».
+    static func heading(_ tokens: [ClaimToken], before index: Int) -> Bound? {
+        guard index > 1 else { return nil }
+        switch tokens[index - 1].kind {
+        case .mark(.dash), .mark(.colon): break
+        default: return nil
+        }
+        for place in (max(0, index - 7)..<index - 1).reversed() {
+            guard let word = tokens[place].word else { return nil }
+            if let bound = limit(word.form) { return bound }
+        }
+        return nil
+    }
+
+    /// Whether a token stands behind «между»: «между 9:00 и 21:00».
+    private static func isBetween(_ tokens: [ClaimToken], _ index: Int) -> Bool {
+        tokens[max(0, index - 3)...index].contains { $0.word?.form == "между" }
+    }
+
+    /// Whether «чаще» is that of «чаще всего», which bounds nothing.
+    private static func isFrequent(_ tokens: [ClaimToken], _ index: Int) -> Bool {
+        tokens[index].word?.form == "чаще" && index + 1 < tokens.count && tokens[index + 1].word?.form == "всего"
+    }
+
     /// Whether a form bounds what follows it.
     static func isBound(_ form: ClaimTerm) -> Bool { comparatives.contains(form) || form.hasPrefix("превы") }
 
@@ -66,6 +92,7 @@ enum BoundReader {
     private static func limit(_ form: ClaimTerm) -> Bound? {
         if form.hasPrefix("превыс") || form.hasPrefix("превыш") { return .moreThan }
         if limits.contains(where: form.hasPrefix) { return [.atMost, .equal] }
+        if form.hasPrefix("миним") { return [.atLeast, .equal] }
         return nil
     }
 
@@ -80,9 +107,9 @@ enum BoundReader {
     }()
 
     private static let lists: [(Bound, String)] = [
-        ([.atMost, .lessThan], "до"), (.atMost, "максимум включительно"),
+        ([.atMost, .lessThan], "до"), (.atMost, "максимум"),
         ([.equal, .within, .atMost], "за течение течении пределах"),
-        (.atLeast, "от начиная минимум хотя"), ([.atLeast, .equal], "с со"),
+        (.atLeast, "от начиная минимум хотя"), ([.atLeast, .equal], "с со между"),
         (.moreThan, "свыше более больше выше дороже дольше старше сверх длиннее тяжелее крупнее чаще"),
         (.lessThan, "менее меньше ниже дешевле младше короче легче раньше ранее реже"),
         (.later, "через спустя после позже позднее"),

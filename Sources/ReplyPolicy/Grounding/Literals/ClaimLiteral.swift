@@ -30,6 +30,12 @@ struct ClaimLiteral: Equatable, Sendable {
     var written: ClosedRange<Int>?
     var clause = 0
     var sentence = 0
+    /// Whether a «не» stands before it: «не kudesovo.example».
+    var isDenied = false
+    /// Whether a word near it makes it the last time: «заканчивается 19 ноября».
+    var isDeadline = false
+    /// Whether its number is a word: «один», «обоих», «первым».
+    var isInWords = false
 
     /// Ways in which a number limits.
     ///

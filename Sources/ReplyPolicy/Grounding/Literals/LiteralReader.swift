@@ -47,7 +47,7 @@ struct LiteralReader {
                 }
                 return self.number(index)
             }
-            if word.form.hasPrefix("бесплатн") {
+            if word.form.hasPrefix("бесплат") {
                 append(.free, index..<index + 1)
                 isTaken[index] = false
                 return index + 1
@@ -82,7 +82,10 @@ struct LiteralReader {
         return found.tokens.upperBound
     }
 
-    private func bound(_ index: Int) -> ClaimLiteral.Bound { BoundReader.bound(tokens, before: index) }
+    private func bound(_ index: Int) -> ClaimLiteral.Bound {
+        let bound = BoundReader.bound(tokens, before: index)
+        return bound == .exact ? BoundReader.heading(tokens, before: index) ?? bound : bound
+    }
 
     // MARK: Numbers
 
@@ -230,8 +233,12 @@ struct LiteralReader {
         if case .date = value, range.lowerBound > 0, tokens[range.lowerBound - 1].word?.form == "по" {
             literal.bound = .atMost
         }
-        if case .time = value, let bound = ofTimeRange(range.lowerBound) { literal.bound = bound }
+        if case .time = value {
+            literal.bound = ofTimeRange(range.lowerBound) ?? ofDay(before: range.lowerBound) ?? literal.bound
+        }
         literal.position = range.lowerBound
+        literal.isDeadline = Deadline.isNear(tokens, range)
+        literal.isDenied = range.lowerBound > 0 && tokens[range.lowerBound - 1].word?.form == "не"
         literals.append(literal)
         for token in range { isTaken[token] = true }
     }
@@ -246,6 +253,16 @@ struct LiteralReader {
         }
         if isDash(index + 1), isTime(index + 2) { return [.atLeast, .equal] }
         return isDash(index - 1) && isTime(index - 2) ? [.atMost, .lessThan, .equal] : nil
+    }
+
+    /// The bound of a time behind its day: «до пятницы, 14:20», «до 19 ноября, 16:40».
+    private func ofDay(before index: Int) -> ClaimLiteral.Bound? {
+        guard index > 1, case .mark(.comma) = tokens[index - 1].kind else { return nil }
+        if let day = literals.last, case .date = day.value {
+            return tokens[index - 2].utf8Range.upperBound == day.utf8Range.upperBound ? day.bound : nil
+        }
+        guard let word = tokens[index - 2].word, WeekDay.isDay(word.form) else { return nil }
+        return bound(index - 2)
     }
 
     private mutating func append(_ found: Found) {
@@ -263,10 +280,41 @@ struct LiteralReader {
             append(.quantity(bare), found.tokens)
         }
         literals[literals.count - 1].bound = bound
+        literals[literals.count - 1].isInWords = tokens[found.tokens.lowerBound].word != nil
         literals[literals.count - 1].unit = found.unit
         literals[literals.count - 1].position = found.listStart ?? found.tokens.lowerBound
         literals[literals.count - 1].written = found.low...max(found.low, found.high)
     }
+}
+
+/// Words that make a time the last one: «последний день — 1 декабря», «период закончится 19 ноября», «на обращение есть 7 дней».
+enum Deadline {
+    private static let reach = 6
+
+    /// Whether such a word stands near a literal, in the same sentence.
+    static func isNear(_ tokens: [ClaimToken], _ range: Range<Int>) -> Bool {
+        let near = max(0, range.lowerBound - reach)..<min(tokens.count, range.upperBound + 3)
+        return tokens[near].contains { token in
+            guard let form = token.word?.form else { return false }
+            return forms.contains(form) || beginnings.contains(where: form.hasPrefix)
+        }
+    }
+
+    private static let forms: Set<ClaimTerm> = ["есть", "срок", "сроком", "дедлайн"]
+    private static let beginnings = [
+        "последн", "крайн", "истек", "истеч", "заканч", "законч", "кончит", "оконч", "отвод", "дается", "дают", "успе",
+        "заверш", "занима", "займет", "уходит", "длит", "продлит",
+    ]
+}
+
+/// The days of the week.
+enum WeekDay {
+    /// Whether a form names one.
+    static func isDay(_ form: ClaimTerm) -> Bool { beginnings.contains(where: form.hasPrefix) }
+
+    private static let beginnings = [
+        "понедельник", "вторник", "среда", "среду", "среды", "четверг", "пятниц", "суббот", "воскресен",
+    ]
 }
 
 /// An adjective between a number and its unit.

@@ -34,6 +34,9 @@ struct LiteralRule {
         for (span, source) in alignment.spans.enumerated() {
             for other in source.claim.literals
             where LiteralComparison.isSaid(literal.value, by: other.value, literal.bound) {
+                guard literal.isDenied == other.isDenied || LiteralComparison.kind(of: literal.value) != nil else {
+                    return .lostNegation
+                }
                 isSaid = true
                 let shares = affinity.shares(literal, other, span)
                 if LiteralComparison.areCompatible(literal, other) {
@@ -50,7 +53,7 @@ struct LiteralRule {
             return isMisplaced(literal, []) ? .misplacedNumber : nil
         }
         if isSaid { return .changedBound }
-        if literal.value == .free { return nil }
+        if literal.value == .free || CountingWord.claimsNothing(literal, alignment) { return nil }
         if isSaidWithUnitElsewhere(literal) || hasUnitElsewhere(literal) { return nil }
         return hasSameNumber(literal) ? .changedUnit : Self.invented(literal.value)
     }
@@ -65,6 +68,7 @@ struct LiteralRule {
             for other in source.claim.literals
             where LiteralComparison.kind(of: other.value) == kind
                 && !LiteralComparison.isSaid(literal.value, by: other.value, literal.bound)
+                && !(other.value == .free && literal.bound != .exact)
             {
                 let change = NumberAffinity.difference(affinity.shares(literal, other, span), best)
                 guard Self.isCloser(change) else { continue }
@@ -116,9 +120,24 @@ struct LiteralRule {
         else { return false }
         let segment = alignment.draft.words[first].segment
         let next = alignment.draft.words[first...].dropFirst().prefix { $0.segment == segment }.prefix(2)
-        return next.indices.contains {
-            ClaimAlignment.weight(alignment.draft.words[$0]) == 1 && alignment.matches[$0].isEmpty
-        }
+        // The event is the first word, or the second behind an adjective.
+        guard let event = next.indices.first(where: { ClaimAlignment.weight(alignment.draft.words[$0]) == 1 }),
+            alignment.matches[event].isEmpty, !Self.isNoEvent(alignment.draft.words[event].form)
+        else { return false }
+        return !Self.isAdjective(alignment.draft.words[event].form)
+            || next.indices.dropFirst().contains {
+                ClaimAlignment.weight(alignment.draft.words[$0]) == 1 && alignment.matches[$0].isEmpty
+            }
+    }
+
+    /// «С адреса», «с подпиской»: from there, or with it, and no event.
+    private static func isNoEvent(_ form: ClaimTerm) -> Bool {
+        ["адрес", "почт", "номер", "подписк", "карт", "счет", "помощ", "учет", "тех", "этого"].contains(
+            where: form.hasPrefix)
+    }
+
+    private static func isAdjective(_ form: ClaimTerm) -> Bool {
+        ["ого", "его", "ой", "ых", "их", "ным", "ней"].contains(where: form.hasSuffix)
     }
 
     /// Whether a span has the number bare and its unit in another place of the sentence: «столько же дней: 30 на обувь, 14 на остальное».
@@ -213,6 +232,14 @@ enum LiteralComparison {
         }
     }
 
+    private static func isTime(_ value: ClaimLiteral.Value) -> Bool {
+        switch value {
+        case .date, .time: true
+        case .quantity(let quantity): quantity.dimension?.isTime ?? false
+        default: false
+        }
+    }
+
     private static func isSaid(_ draft: Quantity, by said: Quantity, _ bound: ClaimLiteral.Bound) -> Bool {
         if draft == said { return true }
         guard draft.dimension == said.dimension, draft.isOrdinal == said.isOrdinal, said.low < said.high,
@@ -227,6 +254,11 @@ enum LiteralComparison {
         guard kind(of: draft.value) != nil else { return true }
         if draft.value == .free { return true }
         if case .quantity(let said) = source.value, said.low < said.high { return true }
+        if case .quantity(let quantity) = draft.value, quantity.isOrdinal, quantity.dimension == nil { return true }
+        if draft.isDeadline || source.isDeadline, isTime(draft.value) {
+            let (one, other) = (draft.bound, source.bound)
+            if one == .exact && other.contains(.atMost) || other == .exact && one.contains(.atMost) { return true }
+        }
         if draft.bound == .about { return source.bound == .about || source.bound.contains(.equal) }
         if draft.bound == .later && source.bound == .exact || draft.bound == .exact && source.bound == .later {
             return true
