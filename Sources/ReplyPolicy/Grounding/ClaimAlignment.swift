@@ -64,7 +64,7 @@ struct ClaimAlignment: Sendable {
                 let at = starts[place.span] + word.clause
                 guard !seen.contains(at) else { continue }
                 seen.append(at)
-                scores[at] += word.stem == draft.words[index].stem ? weight : weight * 0.9
+                scores[at] += weight * Self.share(Derivation.distance(draft.words[index], word))
             }
         }
         for literal in draft.literals where literal.clause == clause {
@@ -75,6 +75,14 @@ struct ClaimAlignment: Sendable {
             }
         }
         return scores
+    }
+
+    private static func share(_ distance: Derivation.Distance) -> Float {
+        switch distance {
+        case .related: 1
+        case .synonyms: 0.9
+        case .family: 0.7
+        }
     }
 
     /// For each clause, how much of all clauses of the draft its sentence says.

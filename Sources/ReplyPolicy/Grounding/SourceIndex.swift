@@ -95,6 +95,27 @@ enum Derivation {
         return common >= 4 && short - common <= 2 && long - common <= 5 && common * 2 >= long
     }
 
+    /// How far two words that match are from each other.
+    enum Distance: Comparable {
+        /// One stem, or one root.
+        case related
+        /// A common set of synonyms.
+        case synonyms
+        /// Only a common family.
+        case family
+    }
+
+    /// How far the words are from each other, if they match.
+    static func distance(_ left: ClaimWord, _ right: ClaimWord) -> Distance {
+        if left.stem == right.stem { return .related }
+        if let root = left.root, root == right.root, areRelated(left, right) { return .related }
+        let groups = right.sense.groups
+        let isNear = (left.sense.groups + left.sense.kinds).contains {
+            !SynonymWords.isFamily($0) && groups.contains($0)
+        }
+        return isNear ? .synonyms : .family
+    }
+
     /// Whether the words are on the two sides of one pair of opposites.
     static func areOpposite(_ left: ClaimWord, _ right: ClaimWord) -> Bool {
         left.sense.sides.contains { right.sense.sides.contains(-$0) }

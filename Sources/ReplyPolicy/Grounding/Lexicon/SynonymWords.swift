@@ -15,7 +15,17 @@ enum SynonymWords {
         }
     }
 
-    private static let sets = actions + money + goods + time + places + people + states + manner
+    private static let sets =
+        actions + money + goods + time + places + people + states + manner + ServiceVerbs.families
+        + ServiceNouns.families
+
+    /// Whether a set is one of the families, whose words are further from each other.
+    static func isFamily(_ group: UInt16) -> Bool { families.contains(group) }
+
+    private static let families: ClosedRange<UInt16> = {
+        let count = UInt16(ServiceVerbs.families.count + ServiceNouns.families.count)
+        return UInt16(sets.count) - count + 1...UInt16(sets.count)
+    }()
 
     private static let actions = [
         "вернут* верну* верне* возвра* сдат* сдач* сдае* сдад* сдав* обратно назад отдат* отдав*",

@@ -52,6 +52,7 @@ enum UnitWords {
 
     /// Whole words that are a quantity: value in ten-thousandths and unit.
     private static let wholeQuantities: [(String, Int, MeasureUnit)] = [
+        ("накануне", Quantity.one, .init(dimension: .days, factor: 1)),
         ("полчаса получаса", Quantity.one, .init(dimension: .seconds, factor: 1800)),
         ("полгода полугода", Quantity.one, .init(dimension: .months, factor: 6)),
         ("полдня", Quantity.one, .init(dimension: .seconds, factor: 43_200)),

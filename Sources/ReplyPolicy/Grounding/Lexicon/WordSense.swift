@@ -65,9 +65,9 @@ struct WordSense: Equatable, Sendable {
     /// 1 to 12 for a month.
     var month: UInt8 = 0
 
-    /// Takes over what a more exact pattern says.
+    /// Takes over what a more exact pattern says; the sets of synonyms add up.
     mutating func override(with other: WordSense) {
-        if !other.groups.isEmpty { groups = other.groups }
+        groups += other.groups
         if !other.kinds.isEmpty { kinds = other.kinds }
         if !other.sides.isEmpty { sides = other.sides }
         if let weight = other.weight { self.weight = weight }

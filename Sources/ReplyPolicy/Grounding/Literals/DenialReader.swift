@@ -102,6 +102,7 @@ struct DenialReader {
             return index + 2
         }
         deny(after: index, &words, clause)
+        if next.isPredicate { leaveOpenObjects(of: index + 1, &words, clause) }
         return index + 1
     }
 
@@ -139,6 +140,16 @@ struct DenialReader {
         return first..<last + 1
     }
 
+    /// «Не подавайте заявку»: the object goes with the verb.
+    private func leaveOpenObjects(of verb: Int, _ words: inout [ClaimWord], _ clause: Range<Int>) {
+        for place in verb + 1..<max(verb + 1, min(verb + 4, clause.upperBound)) {
+            guard words[place].segment == words[verb].segment, !words[place].isPredicate,
+                !["на", "в", "за", "из", "по", "до", "с"].contains(words[place].form)
+            else { return }
+            words[place].mayBeDenied = true
+        }
+    }
+
     private func denyAfterWithout(_ index: Int, _ words: inout [ClaimWord], _ clause: Range<Int>) {
         // «Без них» denies what was named before.
         if index + 1 < clause.upperBound, Self.pronouns.contains(words[index + 1].form) { return }
@@ -148,6 +159,13 @@ struct DenialReader {
         let endings = ["ой", "ей", "ых", "их", "ого", "его"]
         if place + 1 < clause.upperBound, endings.contains(where: words[place].form.hasSuffix) {
             words[place + 1].isDenied.toggle()
+            return
+        }
+        // «Без чека и упаковки».
+        if place + 2 < clause.upperBound, ["и", "или", "либо"].contains(words[place + 1].form),
+            words[place + 2].segment == words[place].segment, !words[place + 2].isPredicate
+        {
+            words[place + 2].isDenied.toggle()
         }
     }
 

@@ -40,13 +40,22 @@ struct NegationRule {
             guard !word.mayBeDenied, ClaimAlignment.weight(word) > 0, alignment.best[word.clause] != nil else {
                 return false
             }
-            let places = alignment.places(of: index)
+            let places = nearest(index)
             return !places.isEmpty
                 && places.allSatisfy { place in
                     let said = alignment.word(at: place)
                     return said.isDenied != word.isDenied && !said.mayBeDenied
                 }
         }
+    }
+
+    /// Of the places of a word those with the nearest words; none when they are only of its family.
+    private func nearest(_ index: Int) -> [ClaimAlignment.Place] {
+        let places = alignment.places(of: index).map {
+            (place: $0, distance: Derivation.distance(alignment.draft.words[index], alignment.word(at: $0)))
+        }
+        guard let least = places.map(\.distance).min(), least != .family else { return [] }
+        return places.filter { $0.distance == least }.map(\.place)
     }
 
     private func problem(_ index: Int) -> Problem {
@@ -193,7 +202,7 @@ struct NegationRule {
             guard word.isDenied || word.mayBeDenied, ClaimAlignment.weight(word) == 1 else { return false }
             return alignment.matches[index].contains {
                 let said = alignment.word(at: $0)
-                return said.stem == word.stem && (said.isDenied || said.mayBeDenied)
+                return Derivation.distance(word, said) != .family && (said.isDenied || said.mayBeDenied)
             }
         }
     }
