@@ -115,11 +115,14 @@ struct ClaimAlignment: Sendable {
         return homes
     }
 
-    /// Where the best clause of a word's clause says the word; if it does not, where its sentence does.
+    /// Where the best clause of a word's clause says the word; if it does not, where its sentence does; of both the nearest words only.
     func places(of index: Int) -> [Place] {
         guard let best = best[draft.words[index].clause] else { return [] }
         let sentence = clause(at: best).sentence
-        let near = matches[index].filter { $0.span == best.span && word(at: $0).sentence == sentence }
+        let all = matches[index].filter { $0.span == best.span && word(at: $0).sentence == sentence }
+        let distances = all.map { Derivation.distance(draft.words[index], word(at: $0)) }
+        guard let least = distances.min() else { return [] }
+        let near = zip(all, distances).filter { $0.1 == least }.map(\.0)
         let inClause = near.filter { word(at: $0).clause == best.clause }
         return inClause.isEmpty ? near : inClause
     }

@@ -93,6 +93,9 @@ public struct GroundingChecker: Sendable {
         for found in MeaningRule(alignment: alignment, conversation: conversation).problems() {
             add(found.kind, found.utf8Range)
         }
+        for range in ActorRule(alignment: alignment).problems() { add(.changedActor, range) }
+        for range in EventRule(alignment: alignment).problems() { add(.changedEvent, range) }
+        if let range = PairingRule(alignment: alignment).problem() { add(.crossedPairs, range) }
         let coverage = CoverageRule(alignment: alignment)
         if coverage.share < CoverageRule.lowShare {
             for word in coverage.missing { add(.unsupportedTerm, word.utf8Range) }

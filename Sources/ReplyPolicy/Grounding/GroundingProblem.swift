@@ -25,6 +25,12 @@ public struct GroundingProblem: Equatable, Sendable {
         case addedRestriction = "added_restriction"
         case widerScope = "wider_scope"
         case oppositeMeaning = "opposite_meaning"
+        /// Somebody else does it.
+        case changedActor = "changed_actor"
+        /// It is counted from, or holds after, another event.
+        case changedEvent = "changed_event"
+        /// What is said of two things is changed about between them.
+        case crossedPairs = "crossed_pairs"
         case promiseBeyondSource = "promise_beyond_source"
         case unsupportedTerm = "unsupported_term"
         case lowCoverage = "low_coverage"
@@ -95,6 +101,9 @@ extension GroundingProblem.Kind {
         case .addedRestriction: "Такого ограничения в источнике нет: «\(words)»."
         case .widerScope: "Сказано шире, чем в источнике: «\(words)»."
         case .oppositeMeaning: "В источнике сказано обратное: «\(words)»."
+        case .changedActor: "В источнике это делает не тот, кто здесь: «\(words)»."
+        case .changedEvent: "В источнике другой момент или событие: «\(words)»."
+        case .crossedPairs: "В источнике сказанное относится к разному, здесь перепутано: «\(words)»."
         case .promiseBeyondSource: "Источник этого не обещает: «\(words)»."
         case .unsupportedTerm: "Слова «\(words)» нет в источнике."
         case .lowCoverage: "Источник подтверждает предложение лишь частично."

@@ -120,7 +120,10 @@ struct DenialReader {
         let near = index + 1..<min(index + 4, clause.upperBound)
         let claiming = near.first { ClaimAlignment.weight(words[$0]) > 0 }
         // «Не со дня …, а …»
-        if let place = claiming ?? near.first(where: { words[$0].sense.unit != nil }) { words[place].isDenied.toggle() }
+        if let place = claiming ?? near.first(where: { words[$0].sense.unit != nil }) {
+            words[place].isDenied.toggle()
+            words[place].mayBeDenied = false
+        }
     }
 
     /// «Прекращает действовать» denies the infinitive behind it.

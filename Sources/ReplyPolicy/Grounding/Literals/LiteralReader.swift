@@ -161,9 +161,24 @@ struct LiteralReader {
             numbers[index].unit = next.unit
             numbers[index + 1].listStart = numbers[index].tokens.lowerBound
         }
+        for index in numbers.indices.dropFirst() where isElliptic(numbers[index]) {
+            numbers[index].unit = numbers[index - 1].unit
+        }
         for index in numbers.indices.dropFirst() {
             guard let start = numbers[index].listStart, start == numbers[index - 1].tokens.lowerBound else { continue }
             numbers[index].listStart = numbers[index - 1].listStart ?? start
+        }
+    }
+
+    /// Whether a bare number ends a part of the sentence behind «за» or «до»: «электронные — за 1 день, пластиковые — за 5».
+    private func isElliptic(_ number: Found) -> Bool {
+        guard number.unit == nil, !number.isOrdinal, number.tokens.lowerBound > 0,
+            let word = tokens[number.tokens.lowerBound - 1].word?.form, word == "за" || word == "до"
+        else { return false }
+        guard number.tokens.upperBound < tokens.count else { return true }
+        switch tokens[number.tokens.upperBound].kind {
+        case .mark(.end), .mark(.comma), .mark(.semicolon): return true
+        default: return false
         }
     }
 

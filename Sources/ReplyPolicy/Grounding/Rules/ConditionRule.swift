@@ -42,7 +42,7 @@ struct ConditionRule {
             guard claim.clauses[clause].sentence == claim.clauses[best.clause].sentence else { continue }
             for index in claim.clauses[clause].words
             where isMarker(claim.words[index], inBest: clause == best.clause, best.span) {
-                let scope = index + 1..<endOfScope(index, claim)
+                let scope = (claim.words[index].form == "вине" ? index : index + 1)..<endOfScope(index, claim)
                 if claim.words[index].form == "если", draftHasCondition { continue }
                 if !isKept(scope, best.span, besides: claim.clauses[best.clause].words) {
                     return claim.words[index].utf8Range
@@ -56,8 +56,18 @@ struct ConditionRule {
     /// Whether a word starts a limit; «без» does in a clause with a number: «без подписки 299 ₽».
     private func isMarker(_ word: ClaimWord, inBest: Bool, _ span: Int) -> Bool {
         let roles = word.roles
-        if word.form == "если" || roles.contains(.exception) { return true }
-        return inBest && (word.form == "при" || roles.contains(.without) && hasSaidNumber(in: word.clause, span))
+        if word.form == "если" || word.form == "вине" || roles.contains(.exception) { return true }
+        return inBest
+            && (word.form == "при" && !isOfAll(word, span)
+                || roles.contains(.without) && hasSaidNumber(in: word.clause, span))
+    }
+
+    /// «При любой сумме» is no limit.
+    private func isOfAll(_ word: ClaimWord, _ span: Int) -> Bool {
+        let claim = alignment.spans[span].claim
+        return claim.words[claim.clauses[word.clause].words].contains {
+            $0.position == word.position + 1 && $0.roles.contains(.universal)
+        }
     }
 
     private func hasSaidNumber(in clause: Int, _ span: Int) -> Bool {
@@ -70,6 +80,7 @@ struct ConditionRule {
     private func endOfScope(_ index: Int, _ claim: ClaimText) -> Int {
         let word = claim.words[index]
         let end = claim.clauses[word.clause].words.upperBound
+        if word.form == "вине" { return index + 1 }
         let isLong = word.form == "если" || word.roles.contains(.exception)
         return isLong ? end : min(end, index + 3)
     }
@@ -128,8 +139,19 @@ struct ConditionRule {
         guard let word = words.first(where: { !$0.roles.isDisjoint(with: [.restriction, .exception]) }) else {
             return nil
         }
-        let roles = ModalityRule.roles(of: alignment.sentenceWords(of: best))
+        let said = alignment.sentenceWords(of: best)
+        let roles = ModalityRule.roles(of: said)
+        // One of several choices is not the only one.
+        if word.roles.contains(.restriction), roles.isDisjoint(with: [.restriction, .exception]), Self.isChoice(said),
+            !Self.isChoice(words)
+        {
+            return word.utf8Range
+        }
         return roles.isDisjoint(with: [.restriction, .exception, .negation, .denial, .condition]) ? word.utf8Range : nil
+    }
+
+    private static func isChoice(_ words: ArraySlice<ClaimWord>) -> Bool {
+        words.contains { $0.form == "или" || $0.form == "либо" }
     }
 
     // MARK: Bounds

@@ -18,6 +18,8 @@ struct MeaningRule {
                 problems.append((.inventedNumber, word.utf8Range))
             } else if isOpposite(index) {
                 problems.append((.oppositeMeaning, word.utf8Range))
+            } else if isNewComparison(index) {
+                problems.append((.oppositeMeaning, word.utf8Range))
             } else if alignment.matches[index].isEmpty, let kind = missing(index) {
                 problems.append((kind, word.utf8Range))
             } else if isWider(word), !isBeforeTime(index) {
@@ -56,6 +58,18 @@ struct MeaningRule {
             hasOther = hasOther || other.sense.sides.contains { sides.contains(-$0) }
         }
         return hasOther
+    }
+
+    /// «Дороже» or «раньше» without a number, where the spans compare nothing of the kind.
+    private func isNewComparison(_ index: Int) -> Bool {
+        let words = alignment.draft.words
+        guard alignment.matches[index].isEmpty, BoundReader.isBound(words[index].form) else { return false }
+        return !(index + 1 < words.count && words[index + 1].isOfLiteral)
+            && !alignment.draft.literals.contains {
+                $0.clause == words[index].clause
+                    && ($0.utf8Range.lowerBound >= words[index].utf8Range.upperBound
+                        || index > 0 && ["и", "или"].contains(words[index - 1].form))
+            }
     }
 
     private static let prepositions: [ClaimTerm: ClaimTerm] = [

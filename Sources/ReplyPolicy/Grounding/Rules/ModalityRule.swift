@@ -35,12 +35,24 @@ struct ModalityRule {
         }
         if draft.contains(.certainty), !saidInSentence.contains(.certainty),
             let word = words.first(where: { $0.roles.contains(.certainty) && !$0.isDenied }),
-            word.form != "всегда" || !saidInSentence.contains(.universal)
+            word.form != "всегда" || !saidInSentence.contains(.universal),
+            !word.form.hasPrefix("автоматич") || isByHand(best)
         {
             return (.strongerModality, word.utf8Range, "")
         }
         let all = alignment.said(of: clause).map { Self.roles(of: alignment.words(of: $0)) }
         return obligation(words, draft, all.reduce(into: WordSense.Role()) { $0.formUnion($1) })
+    }
+
+    /// Whether somebody has to do something in a sentence: then it is not automatic.
+    private func isByHand(_ best: ClaimAlignment.ClausePlace) -> Bool {
+        alignment.sentenceWords(of: best).contains { word in
+            [
+                "вручн", "ручн", "обращ", "обрат", "заявк", "напиш", "попрос", "запрос", "оператор", "сотрудник",
+                "позвон",
+            ]
+            .contains(where: word.form.hasPrefix)
+        }
     }
 
     private func obligation(
@@ -74,6 +86,8 @@ struct ModalityRule {
             if last == "как" && form == "правило" || form == "всего" && (last == "чаще" || last == "скорее") {
                 roles.insert(.hedge)
             }
+            // «Цена от суммы не зависит», «число вещей не ограничено».
+            if last == "не", ["завис", "влия", "огранич"].contains(where: form.hasPrefix) { roles.insert(.universal) }
         }
         return roles
     }

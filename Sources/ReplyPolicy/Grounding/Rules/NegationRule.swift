@@ -49,13 +49,11 @@ struct NegationRule {
         }
     }
 
-    /// Of the places of a word those with the nearest words; none when they are only of its family.
+    /// The places of a word; none when they are only of its family.
     private func nearest(_ index: Int) -> [ClaimAlignment.Place] {
-        let places = alignment.places(of: index).map {
-            (place: $0, distance: Derivation.distance(alignment.draft.words[index], alignment.word(at: $0)))
+        alignment.places(of: index).filter {
+            Derivation.distance(alignment.draft.words[index], alignment.word(at: $0)) != .family
         }
-        guard let least = places.map(\.distance).min(), least != .family else { return [] }
-        return places.filter { $0.distance == least }.map(\.place)
     }
 
     private func problem(_ index: Int) -> Problem {
@@ -191,7 +189,12 @@ struct NegationRule {
         clause.words.contains { index in
             let word = alignment.draft.words[index]
             guard word.isDenied || word.mayBeDenied, ClaimAlignment.weight(word) == 1 else { return false }
-            return alignment.matches[index].contains { alignment.word(at: $0).stem == word.stem }
+            return alignment.matches[index].contains {
+                let said = alignment.word(at: $0)
+                let isInstruction =
+                    said.form.hasSuffix("йте") || said.form.hasSuffix("ите") || said.form.hasSuffix("ьте")
+                return said.stem == word.stem || isInstruction && Derivation.distance(word, said) != .family
+            }
         }
     }
 
