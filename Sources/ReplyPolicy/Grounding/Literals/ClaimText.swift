@@ -35,7 +35,28 @@ struct ClaimText: Sendable {
             var reader = DenialReader()
             reader.mark(&words, clauses[index].words)
             clauses[index].denial = reader.denial
-            if index > 0 { answerQuestion(index) }
+            if index > 0 {
+                answerQuestion(index)
+                forbidAcross(index)
+            }
+        }
+    }
+
+    /// «Вернуть карту, которую активировали, не получится»: the infinitive stands in a clause before.
+    private mutating func forbidAcross(_ index: Int) {
+        guard clauses[index].denial.isForbidden,
+            !clauses[index].words.contains(where: { DenialReader.isInfinitive(words[$0].form) })
+        else { return }
+        for other in (0..<index).reversed() where clauses[other].sentence == clauses[index].sentence {
+            guard let place = clauses[other].words.first(where: { DenialReader.isInfinitive(words[$0].form) }),
+                clauses[other].denial.count == 0
+            else { continue }
+            words[place].isDenied.toggle()
+            clauses[other].denial.count += 1
+            clauses[other].denial.firstRange = clauses[index].denial.firstRange
+            clauses[other].denial.isForbidden = true
+            clauses[index].denial.count = max(0, clauses[index].denial.count - 1)
+            return
         }
     }
 

@@ -68,7 +68,7 @@ struct ClaimWord: Sendable {
         entry = Entry(
             form: ClaimTerm(word.form), stem: ClaimTerm(rest?.stem ?? word.stem),
             root: (rest.map { String($0.stem.prefix(4)) } ?? word.analysis.root).map { ClaimTerm($0) },
-            sense: ClaimLexicon.sense(of: rest?.form ?? word.form), isStopWord: word.isStopWord,
+            sense: Self.sense(of: rest?.form ?? word.form), isStopWord: word.isStopWord,
             isDeniedByPrefix: rest != nil)
         roles = entry.sense.roles
         utf8Range = word.utf8Range
@@ -84,6 +84,13 @@ struct ClaimWord: Sendable {
         roles = entry.sense.roles
         self.utf8Range = utf8Range
         isCapitalized = false
+    }
+
+    /// What is known of a form; of «исправен» what is known of «исправный».
+    private static func sense(of form: String) -> WordSense {
+        let sense = ClaimLexicon.sense(of: form)
+        guard sense == WordSense(), form.utf8.count >= 12, form.hasSuffix("ен") else { return sense }
+        return ClaimLexicon.sense(of: form.dropLast(2) + "н")
     }
 
     private static func weight(of sense: WordSense, isStopWord: Bool) -> WordSense.Weight {

@@ -185,8 +185,14 @@ struct DenialReader {
 
     private static let pronouns: Set<ClaimTerm> = ["него", "нее", "них", "этого"]
 
-    private static func isInfinitive(_ form: ClaimTerm) -> Bool {
-        !form.hasSuffix("ость")
+    /// Nouns that end as infinitives do.
+    private static let nouns: Set<ClaimTerm> = [
+        "часть", "область", "мелочь", "ночь", "речь", "дочь", "сеть", "путь", "память", "печать", "кровать", "запчасть",
+        "пять", "шесть", "девять", "десять", "почти", "сети", "части", "области", "почти", "есть",
+    ]
+
+    static func isInfinitive(_ form: ClaimTerm) -> Bool {
+        !form.hasSuffix("ость") && !nouns.contains(form)
             && ["ть", "ти", "ться", "тись", "чь"].contains(where: form.hasSuffix)
     }
 

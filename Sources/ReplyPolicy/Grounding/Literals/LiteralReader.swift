@@ -94,11 +94,23 @@ struct LiteralReader {
         var found = Found(
             low: first.value, high: first.value, isOrdinal: first.isOrdinal, tokens: index..<first.end,
             bound: bound(index))
+        if let next = hour(found) { return next }
         readUnit(&found)
         readUpperEnd(&found)
         if let next = date(found) { return next }
         found.bound = BoundReader.bound(found.bound, tokens, after: found.tokens.upperBound)
         return take(found)
+    }
+
+    /// Appends «8 утра» or «9 вечера» as a time; returns the next token.
+    private mutating func hour(_ found: Found) -> Int? {
+        let end = found.tokens.upperBound
+        guard end < tokens.count, let form = tokens[end].word?.form, form == "утра" || form == "вечера",
+            found.low % Quantity.one == 0, (1...12).contains(found.low / Quantity.one)
+        else { return nil }
+        let hours = found.low / Quantity.one % 12 + (form == "вечера" ? 12 : 0)
+        append(.time(hours * 60), found.tokens.lowerBound..<end + 1)
+        return end + 1
     }
 
     /// Takes the unit behind a number, with the adjective between them: «3 рабочих дня».

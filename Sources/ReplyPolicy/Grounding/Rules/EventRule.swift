@@ -22,7 +22,7 @@ struct EventRule {
             let anchors = claim.words.indices.filter {
                 claim.words[$0].sentence == sentence && Self.kind(of: $0, claim) == kind
             }
-            let said = anchors.flatMap { Self.events(behind: $0, claim) }
+            let said = anchors.compactMap { Self.events(behind: $0, claim).first }
             guard !said.isEmpty, !isSaid(event, best.span, said) else { return nil }
             return draft.words[index].utf8Range.lowerBound..<draft.words[event].utf8Range.upperBound
         }
@@ -43,7 +43,8 @@ struct EventRule {
         var events: [Int] = []
         // A sign or a quotation mark between names something else.
         guard index + 1 < claim.words.count,
-            claim.words[index + 1].utf8Range.lowerBound == claim.words[index].utf8Range.upperBound + 1
+            claim.words[index + 1].utf8Range.lowerBound == claim.words[index].utf8Range.upperBound + 1,
+            !claim.words[index + 1].isPredicate
         else { return [] }
         for place in index + 1..<max(index + 1, min(index + 7, claim.words.count)) {
             let word = claim.words[place]

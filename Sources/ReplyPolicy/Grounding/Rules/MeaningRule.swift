@@ -63,7 +63,8 @@ struct MeaningRule {
     /// «Дороже» or «раньше» without a number, where the spans compare nothing of the kind.
     private func isNewComparison(_ index: Int) -> Bool {
         let words = alignment.draft.words
-        guard alignment.matches[index].isEmpty, BoundReader.isBound(words[index].form) else { return false }
+        guard alignment.matches[index].isEmpty, BoundReader.isBound(words[index].form), words[index].form != "дальше"
+        else { return false }
         return !(index + 1 < words.count && words[index + 1].isOfLiteral)
             && !alignment.draft.literals.contains {
                 $0.clause == words[index].clause
@@ -163,11 +164,34 @@ struct MeaningRule {
         return index + 1 < words.count && words[index + 1].isOfLiteral
     }
 
+    /// Whether the spans give a number of what the word says all of: «во всех городах» for «в 84 городах».
+    private func isCounted(_ word: ClaimWord) -> Bool {
+        guard
+            let next = alignment.draft.words.firstIndex(where: { $0.utf8Range.lowerBound > word.utf8Range.upperBound })
+        else { return false }
+        let places = alignment.places(of: next)
+        return !places.isEmpty
+            && places.allSatisfy { place in
+                let claim = alignment.spans[place.span].claim
+                let start = claim.words[place.word].utf8Range.lowerBound
+                return claim.literals.contains { literal in
+                    guard case .quantity(let quantity) = literal.value, quantity.dimension == nil, !quantity.isOrdinal,
+                        quantity.low > Quantity.one
+                    else {
+                        return false
+                    }
+                    return literal.utf8Range.upperBound + 1 == start
+                        && !alignment.draft.literals.contains { $0.value == literal.value }
+                }
+            }
+    }
+
     private func isWider(_ word: ClaimWord) -> Bool {
         guard word.roles.contains(.universal), let best = alignment.best[word.clause] else { return false }
         let said = ModalityRule.roles(of: alignment.sentenceWords(of: best))
+        if isCounted(word) { return true }
         if said.contains(.universal) { return false }
-        if said.contains(.partial) { return true }
+        if said.contains(.partial) { return !alignment.draft.words.contains { $0.roles.contains(.partial) } }
         return !Self.loose.contains(word.form) && said.isDisjoint(with: [.certainty])
     }
 

@@ -29,7 +29,7 @@ struct ModalityRule {
             return (.strongerModality, range, "")
         }
         if said.contains(.possibility), !said.contains(.negation), !said.contains(.denial),
-            sentence.isDisjoint(with: [.hedge, .possibility, .permission])
+            sentence.isDisjoint(with: [.hedge, .possibility, .permission]), !draft.contains(.condition)
         {
             return (.strongerModality, range, "")
         }
@@ -40,8 +40,21 @@ struct ModalityRule {
         {
             return (.strongerModality, word.utf8Range, "")
         }
+        if draft.contains(.obligation), draft.isDisjoint(with: [.negation, .denial]),
+            !saidInSentence.contains(.obligation), isByItself(best),
+            let word = words.first(where: { $0.roles.contains(.obligation) && !$0.isDeniedByPrefix })
+        {
+            return (.strongerModality, word.utf8Range, "")
+        }
         let all = alignment.said(of: clause).map { Self.roles(of: alignment.words(of: $0)) }
         return obligation(words, draft, all.reduce(into: WordSense.Role()) { $0.formUnion($1) })
+    }
+
+    /// Whether what a sentence says happens by itself.
+    private func isByItself(_ best: ClaimAlignment.ClausePlace) -> Bool {
+        alignment.words(of: best).contains {
+            $0.form == "сам" || $0.form == "само" || $0.form == "сама" || $0.form.hasPrefix("автоматич")
+        }
     }
 
     /// Whether somebody has to do something in a sentence: then it is not automatic.

@@ -23,7 +23,8 @@ struct NegationRule {
         let conflicts = conflicts()
         let isBalanced = draftCount == saidCount || draftCount + draftWords == saidCount + saidWords
         let isSeveral = zip(conflicts, conflicts.dropFirst()).contains { $0 + 1 < $1 }
-        if !conflicts.isEmpty, !isBalanced || isSeveral { return conflicts.map(problem) }
+        let isByPrefix = draftCount == saidCount && conflicts.contains(where: isDeniedByPrefix)
+        if !conflicts.isEmpty, !isBalanced || isSeveral || isByPrefix { return conflicts.map(problem) }
         if let problem = needless() ?? lost() ?? onlyDenied() { return [problem] }
         guard draftCount > 0, saidCount == 0, said.allSatisfy({ $0.negativeWords + $0.limitingWords == 0 }) else {
             return []
@@ -53,6 +54,14 @@ struct NegationRule {
     private func nearest(_ index: Int) -> [ClaimAlignment.Place] {
         alignment.places(of: index).filter {
             Derivation.distance(alignment.draft.words[index], alignment.word(at: $0)) != .family
+        }
+    }
+
+    /// «Оплаченный» for «неоплаченный».
+    private func isDeniedByPrefix(_ index: Int) -> Bool {
+        nearest(index).allSatisfy {
+            let (word, said) = (alignment.draft.words[index], alignment.word(at: $0))
+            return word.isDeniedByPrefix != said.isDeniedByPrefix && word.stem == said.stem
         }
     }
 
@@ -124,6 +133,19 @@ struct NegationRule {
         }
         let isCondition = alignment.words(of: place).contains { $0.form == "если" || $0.form == "пока" }
         return !isCondition && !words.isEmpty && words.allSatisfy { !alignment.matches[$0].isEmpty }
+            && !isAnotherAct(index, place)
+    }
+
+    /// Whether a clause says another act than the one that its like denies: «сообщите адрес» for «адрес не раскрывайте».
+    private func isAnotherAct(_ index: Int, _ place: ClaimAlignment.ClausePlace) -> Bool {
+        guard alignment.words(of: place).contains(where: { $0.isDenied && $0.isPredicate }) else { return false }
+        return alignment.draft.clauses[index].words.contains { act in
+            let word = alignment.draft.words[act]
+            guard word.isPredicate, ClaimAlignment.weight(word) == 1 else { return false }
+            return !alignment.matches[act].contains {
+                Derivation.distance(word, alignment.word(at: $0)) != .family
+            }
+        }
     }
 
     /// Whether «не … до оплаты» is said as «… после оплаты».
