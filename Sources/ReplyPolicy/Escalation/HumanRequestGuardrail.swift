@@ -9,7 +9,7 @@
 /// Near misses, which are no requests: «курьер и оператор сказали разное», «положен ли нам личный менеджер», «вакансия оператора»,
 /// «сменила оператора связи», «робот-пылесос».
 ///
-/// Beside the grammar of ``HumanRequestSentence`` the cues of ``HumanRequestTopic`` count; the message is also read from transliteration and
+/// Beside the grammar of ``HumanRequestSentence`` and the clauses of ``HumanRequestClause`` the cues of ``HumanRequestTopic`` count; the message is also read from transliteration and
 /// from the wrong keyboard layout.
 /// - Source: our own wordings; the need is described in the industry's texts as «Позови оператора», the most frequent request to a bot.
 public struct HumanRequestGuardrail: Sendable {
@@ -36,6 +36,9 @@ public struct HumanRequestGuardrail: Sendable {
     /// The words of the first sentence, or piece of a long one, that asks for a person by its grammar, in UTF-8 bytes.
     func requestRange(in message: String, _ readings: [MessageReading]) -> Range<Int>? {
         for reading in readings {
+            if let clause = HumanRequestClause.request(in: reading.words), let first = clause.first, let last = clause.last {
+                return first.utf8Range.lowerBound..<last.utf8Range.upperBound
+            }
             var start = 0
             while start < reading.words.count {
                 var end = start

@@ -1,10 +1,12 @@
 /// What a word of the sentence is.
 extension HumanRequestSentence {
     static func isPerson(_ word: String, _ key: String) -> Bool {
-        guard !word.hasPrefix("человеческ") else { return false }
-        return Words.shortPersons.contains(word)
-            || Words.persons.contains { key.hasPrefix($0) }
-            || Words.misspelt.contains { Misspelling.begins(key, withNearly: $0) }
+        guard !word.hasPrefix("человеческ"), !word.hasPrefix("человечн") else { return false }
+        if Words.shortPersons.contains(word) || Words.persons.contains(where: { key.hasPrefix($0) }) { return true }
+        let letters = Array(word.unicodeScalars)
+        let sounds = Array(key.unicodeScalars)
+        return Words.misspelt.contains { Misspelling.begins(letters, withNearly: $0) }
+            || Words.misspeltKeys.contains { Misspelling.begins(sounds, withNearly: $0) }
     }
 
     func isPerson(_ index: Int) -> Bool {

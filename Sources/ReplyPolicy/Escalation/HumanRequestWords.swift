@@ -16,7 +16,9 @@ enum HumanRequestWords {
         "люди", "людей", "людьми", "людям", "людем", "админ", "админа", "админу", "админом", "чел", "чела",
     ]
     /// Misspelt all the time; a word near one of them counts as it.
-    static let misspelt = keys(["оператор", "специалист", "консультант", "менеджер"])
+    static let misspeltStems = ["оператор", "специалист", "консультант", "менеджер", "сотрудник", "человек"]
+    static let misspelt = misspeltStems.map { Array($0.unicodeScalars) }
+    static let misspeltKeys = keys(misspeltStems).map { Array($0.unicodeScalars) }
     /// Who may be called besides people by name of their work.
     static let callable: Set<String> = [
         "кого", "кого-нибудь", "кого-то", "кого-либо", "кем", "кем-нибудь", "кем-то", "кто-нибудь", "кто-то",

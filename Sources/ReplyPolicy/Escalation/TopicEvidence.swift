@@ -20,9 +20,11 @@ struct TopicEvidence {
         self.topic = topic
         self.words = words
         let ordered = matches.sorted { $0.first < $1.first }
+        let against = ordered.filter { $0.weight < 0 }
         for (number, match) in ordered.enumerated() {
             let near = ordered[number...].prefix { $0.first < match.first + Self.window }
-            let sum = Self.sum(near)
+            let before = against.filter { $0.first < match.first && $0.last + Self.window > match.first }
+            let sum = Self.sum(near + before)
             guard sum.weight > weight else { continue }
             weight = sum.weight
             if let heaviest = sum.heaviest {

@@ -62,14 +62,14 @@ struct CueWordTable: Sendable {
         misspeltBeginnings = HashedLists(builder.misspeltBeginnings)
     }
 
-    /// The elements of a word, by its spelling and by its sound; with a slip only when neither is known.
-    func elements(of word: ReadWord) -> [Int32] {
+    /// The elements of a word, by its spelling and by its sound; with a slip, if that is allowed, only when neither is known.
+    func elements(of word: ReadWord, allowsSlip: Bool = true) -> [Int32] {
         var found: [Int32] = []
         Self.look(word.letters, whole, beginnings, &found)
         let shortest = word.isTransliterated ? Self.minTransliteratedLetters : Self.minSoundingLetters
         guard word.key.count >= shortest else { return found }
         Self.look(word.key, soundingWhole, soundingBeginnings, &found)
-        if found.isEmpty { lookMisspelt(word.key, &found) }
+        if found.isEmpty && allowsSlip { lookMisspelt(word.key, &found) }
         return found
     }
 

@@ -46,6 +46,7 @@ struct MessageReading: Sendable {
         let letters = LetterCode.codes(of: Transliteration.russian(fromLatin: latin))
         var read = ReadWord(letters: letters, utf8Range: word.utf8Range, sentence: word.sentence)
         read.isTransliterated = true
+        read.clause = word.clause
         return read
     }
 }

@@ -9,6 +9,8 @@ struct ReadWord: Equatable, Sendable {
     /// The number of its sentence; sentences end at a stop, an exclamation or question mark, a semicolon, a line's end.
     let sentence: Int
 
+    /// The number of its clause; clauses end where sentences do and at a comma, a colon, a dash, a bracket, a quotation mark.
+    var clause = 0
     /// Whether it was read from Latin letters, where the soft sign is left out.
     var isTransliterated = false
     /// Whether a hyphen joins it to the word before.

@@ -11,9 +11,12 @@ struct ReadWordScanner {
     private var start = 0
     private var end = 0
     private var sentence = 0
+    private var clause = 0
     private var isAfterHyphen = false
     /// The character before the present one.
     private var before: Unicode.Scalar = " "
+
+    private static let clauseEnds = Set(".!?…\n\r;,:()«»\"—–".unicodeScalars)
 
     /// Longer words are cut off; no word of a language is that long.
     private static let maxLetters = 40
@@ -63,6 +66,7 @@ struct ReadWordScanner {
             words.append(ReadWord(letters: LetterCode.codes(of: name), utf8Range: range, sentence: sentence))
         }
         if ".!?…\n\r;".unicodeScalars.contains(scalar) { sentence += 1 }
+        if Self.clauseEnds.contains(scalar) || (scalar == "-" && before == " " && next == " ") { clause += 1 }
     }
 
     /// Whether a sign stands inside a word, or hides its end: «п*здец», «бл@ть», «х**».
@@ -80,9 +84,10 @@ struct ReadWordScanner {
         defer { scalars.removeAll(keepingCapacity: true) }
         guard !scalars.isEmpty else { return }
         let letters = Self.unmasked(scalars)
-        words.append(
-            ReadWord(
-                letters: Self.shrunk(letters), utf8Range: start..<end, sentence: sentence, isHyphenated: isAfterHyphen))
+        var word = ReadWord(
+            letters: Self.shrunk(letters), utf8Range: start..<end, sentence: sentence, isHyphenated: isAfterHyphen)
+        word.clause = clause
+        words.append(word)
     }
 
     /// The codes of a word, in Russian letters where it has one.
@@ -123,11 +128,12 @@ struct ReadWordScanner {
             while next < words.count, words[next].letters.count == 1, words[next].isRussian { next += 1 }
             if next - index >= 4, next - index <= Self.maxLetters {
                 let run = words[index..<next]
-                joined.append(
-                    ReadWord(
-                        letters: run.flatMap(\.letters),
-                        utf8Range: words[index].utf8Range.lowerBound..<words[next - 1].utf8Range.upperBound,
-                        sentence: words[index].sentence))
+                var word = ReadWord(
+                    letters: run.flatMap(\.letters),
+                    utf8Range: words[index].utf8Range.lowerBound..<words[next - 1].utf8Range.upperBound,
+                    sentence: words[index].sentence)
+                word.clause = words[index].clause
+                joined.append(word)
                 index = next
             } else {
                 joined.append(contentsOf: words[index..<max(next, index + 1)])

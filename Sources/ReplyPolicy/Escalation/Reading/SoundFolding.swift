@@ -1,8 +1,9 @@
 /// Folds the spellings of a Russian word that sound alike, on ``LetterCode``s; the rules are those of ``PhoneticKey``.
 enum SoundFolding {
-    /// The key of a word: vowels in three groups, no signs, no doubled letters, «тся» and «ться» as «ца».
+    /// The key of a word: vowels in three groups, no signs, no doubled letters, «тся», «ться» and «ця» as «ца».
     static func key(of letters: [UInt8]) -> [UInt8] {
-        let ending = hasSuffix(letters, reflexive) ? 4 : hasSuffix(letters, reflexiveThird) ? 3 : 0
+        let ending =
+            hasSuffix(letters, reflexive) ? 4 : hasSuffix(letters, reflexiveThird) ? 3 : hasSuffix(letters, softened) ? 2 : 0
         var key: [UInt8] = []
         key.reserveCapacity(letters.count + 1)
         for letter in letters.dropLast(ending) {
@@ -20,6 +21,8 @@ enum SoundFolding {
     }
 
     private static let reflexive = LetterCode.codes(of: "ться")
+    /// What is read from «-tsya».
+    private static let softened = LetterCode.codes(of: "ця")
     private static let reflexiveThird = LetterCode.codes(of: "тся")
 
     private static func hasSuffix(_ letters: [UInt8], _ suffix: [UInt8]) -> Bool {

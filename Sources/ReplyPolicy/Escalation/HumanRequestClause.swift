@@ -1,0 +1,151 @@
+/// A clause of a customer's message whose every word belongs to ``HumanRequestVocabulary``.
+///
+/// Positive: «консультант есть на связи?», «челы в чате?», «хватит ботом отвечать», «дайте номер, позвоню».
+/// Near misses: «сколько людей нужно» (a number of people), «не звонить» (the opposite), «мы люди» (who they are).
+struct HumanRequestClause {
+    typealias Role = HumanRequestVocabulary.Role
+
+    private let words: ArraySlice<ReadWord>
+    private let roles: [HumanRequestVocabulary.Roles]
+    /// Whether nothing else stands in the sentence.
+    private let isSentence: Bool
+
+    /// Longer ones tell of something.
+    private static let maxWords = 12
+
+    /// The clause, if its words are those of a request.
+    init?(words: ArraySlice<ReadWord>, isSentence: Bool) {
+        guard words.count <= Self.maxWords, !words.isEmpty else { return nil }
+        var roles: [HumanRequestVocabulary.Roles] = []
+        for word in words {
+            let found = HumanRequestVocabulary.roles(of: word)
+            guard !found.isEmpty else { return nil }
+            roles.append(found)
+        }
+        self.words = words
+        self.roles = roles
+        self.isSentence = isSentence
+    }
+
+    /// Whether it asks for a person, or whether a machine answers.
+    var asksForPerson: Bool { namesPerson || namesLiving || namesMachine || asksToRing || asksForNumber }
+
+    /// «Консультант есть?», «дайте человека».
+    private var namesPerson: Bool {
+        guard let person = roles.firstIndex(where: { $0.has(.person) }), !isRefused, !isSelf(person), !isOfNetwork else { return false }
+        if has(.call) || has(.wish) || has(.talk) || has(.living) || has(.machine) { return true }
+        return isSentence
+    }
+
+    /// «Живой», «есть кто живой», «ты настоящий?», «ау, кто-нибудь тут есть».
+    private var namesLiving: Bool {
+        guard !isRefused else { return false }
+        if has(.living) {
+            return has(.somebody) || has(.addressed) || has(.call) || has(.talk) || (isSentence && words.count <= 5)
+        }
+        guard has(.somebody), isSentence else { return false }
+        let isAnybody = words.contains { Self.anybody.contains($0.text) }
+        return isAnybody && words.contains { Self.presence.contains($0.text) }
+    }
+
+    /// «Опять бот?», «хватит шаблонов», «мне отвечает программа».
+    private var namesMachine: Bool {
+        let isNamed = has(.machine)
+        guard isNamed || has(.vagueMachine) else { return false }
+        if has(.scorn) || has(.addressed) || (has(.talk) && (isNamed || isSentence)) { return true }
+        if isSentence && words.count <= 3 && words.contains(where: { Self.pointing.contains($0.text) }) { return true }
+        return isNamed && (isSentence || has(.call) || has(.wish))
+    }
+
+    /// «Перезвоните мне», «можно вам позвонить».
+    private var asksToRing: Bool {
+        guard let ring = roles.firstIndex(where: { $0.has(.ring) }), !isRefused else { return false }
+        let index = words.startIndex + ring
+        if ring > 0, ["не", "без"].contains(words[index - 1].text) { return false }
+        let text = words[index].text
+        if Self.rungs.contains(text) { return has(.somebody) || has(.person) || words.contains { $0.text == "чтобы" } }
+        let isOrder = ["те", "ни", "ри"].contains { text.hasSuffix($0) }
+        return isOrder || has(.wish) || has(.call) || has(.telephone) || has(.somebody)
+            || words.contains { Self.callees.contains($0.text) }
+    }
+
+    /// «Какой телефон горячей линии», «есть номер поддержки?».
+    private var asksForNumber: Bool {
+        guard has(.telephone), has(.line), isSentence || has(.call) else { return false }
+        return words.contains { !["связи"].contains($0.text) && HumanRequestVocabulary.roles(of: $0).has(.line) }
+    }
+
+    /// Whether it begins with a refusal: «не надо оператора».
+    private var isRefused: Bool {
+        let texts = words.map(\.text)
+        return zip(texts, texts.dropFirst()).contains { word, next in
+            word == "не" && ["надо", "нужен", "нужно", "нужны", "нужна", "звоните", "звонить", "звони"].contains(next)
+        } && !has(.machine) && !has(.vagueMachine)
+    }
+
+    /// «Мы люди», «я человек».
+    private func isSelf(_ person: Int) -> Bool {
+        guard person > 0 else { return false }
+        return ["я", "мы", "как"].contains(words[words.startIndex + person - 1].text)
+    }
+
+    /// «Оператор связи».
+    private var isOfNetwork: Bool {
+        zip(words, words.dropFirst()).contains { word, next in
+            next.text == "связи" && HumanRequestVocabulary.roles(of: word).has(.person)
+        }
+    }
+
+    private func has(_ role: Role) -> Bool { roles.contains { $0.has(role) } }
+
+    private static let anybody: Set<String> = ["кто", "кого", "никто", "никого", "ктонибудь", "ктото", "нибудь", "нить"]
+    private static let presence: Set<String> = [
+        "есть", "тут", "там", "здесь", "слышит", "читает", "ответит", "отвечает", "поможет", "ау", "эй", "позовите",
+        "позови", "дома", "связи", "чате", "сидит",
+    ]
+    private static let pointing: Set<String> = ["это", "опять", "снова", "мне", "я", "тут", "здесь", "кто", "ну", "с"]
+    private static let rungs: Set<String> = [
+        "позвонил", "перезвонил", "позвонили", "перезвонили", "позвонит", "перезвонит", "перезвонят",
+    ]
+    private static let callees: Set<String> = ["вам", "мне", "нам", "куда", "как", "завтра", "утром", "вечером"]
+}
+
+extension HumanRequestClause {
+    /// The first clause, or sentence, of a message that is a request by its words alone.
+    ///
+    /// A message that tells of goods with those names («робот-пылесос», «живые ёлки») has none.
+    /// - Complexity: O(letters).
+    static func request(in words: [ReadWord]) -> ArraySlice<ReadWord>? {
+        var isAboutGoods: Bool?
+        var start = 0
+        while start < words.count {
+            var end = start
+            while end < words.count, words[end].sentence == words[start].sentence { end += 1 }
+            if let found = request(in: words[start..<end]) {
+                let isOther = isAboutGoods ?? words.contains { HumanRequestWords.isAboutGoods($0) }
+                if isOther { return nil }
+                isAboutGoods = false
+                return found
+            }
+            start = end
+        }
+        return nil
+    }
+
+    private static func request(in sentence: ArraySlice<ReadWord>) -> ArraySlice<ReadWord>? {
+        if let whole = HumanRequestClause(words: sentence, isSentence: true), whole.asksForPerson { return sentence }
+        var start = sentence.startIndex
+        while start < sentence.endIndex {
+            var end = start
+            while end < sentence.endIndex, sentence[end].clause == sentence[start].clause { end += 1 }
+            let words = sentence[start..<end]
+            if words.count < sentence.count, let clause = HumanRequestClause(words: words, isSentence: false),
+                clause.asksForPerson
+            {
+                return words
+            }
+            start = end
+        }
+        return nil
+    }
+}
