@@ -35,12 +35,12 @@ struct TopicEvidence {
         }
     }
 
-    /// Adds cues up, the heaviest first; one that adds no new word to those before does not count.
+    /// Adds cues up, the heaviest first; one that speaks for the topic and adds no new word to those before does not count.
     private static func sum(_ near: ArraySlice<CueMatcher.Match>) -> (weight: Float, heaviest: CueMatcher.Match?) {
         var weight: Float = 0
         var used = Set<Int>()
         let sorted = near.sorted { $0.weight != $1.weight ? $0.weight > $1.weight : $0.first < $1.first }
-        for match in sorted where !used.isSuperset(of: match.words) {
+        for match in sorted where match.weight < 0 || !used.isSuperset(of: match.words) {
             weight += match.weight
             used.formUnion(match.words)
         }
