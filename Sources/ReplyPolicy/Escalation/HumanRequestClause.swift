@@ -32,9 +32,9 @@ struct HumanRequestClause {
 
     /// «Консультант есть?», «дайте человека».
     private var namesPerson: Bool {
-        guard let person = roles.firstIndex(where: { $0.has(.person) }), !isRefused, !isSelf(person), !isOfNetwork else { return false }
+        guard let person = roles.firstIndex(where: { $0.has(.person) }), !isRefused, !isSelf(person), !isCounted(person), !isOfNetwork else { return false }
         if has(.call) || has(.wish) || has(.talk) || has(.living) || has(.machine) { return true }
-        return isSentence
+        return isSentence || words.contains { Self.wanted.contains($0.text) }
     }
 
     /// «Живой», «есть кто живой», «ты настоящий?», «ау, кто-нибудь тут есть».
@@ -79,8 +79,13 @@ struct HumanRequestClause {
     private var isRefused: Bool {
         let texts = words.map(\.text)
         return zip(texts, texts.dropFirst()).contains { word, next in
-            word == "не" && ["надо", "нужен", "нужно", "нужны", "нужна", "звоните", "звонить", "звони"].contains(next)
+            word == "не" && ["надо", "нужен", "нужно", "нужны", "нужна", "было", "звоните", "звонить", "звони"].contains(next)
         } && !has(.machine) && !has(.vagueMachine)
+    }
+
+    /// «Сколько людей нужно».
+    private func isCounted(_ person: Int) -> Bool {
+        person > 0 && ["сколько", "скольки"].contains(words[words.startIndex + person - 1].text)
     }
 
     /// «Мы люди», «я человек».
@@ -98,6 +103,10 @@ struct HumanRequestClause {
 
     private func has(_ role: Role) -> Bool { roles.contains { $0.has(role) } }
 
+    /// Persons in the case of what is wanted.
+    private static let wanted: Set<String> = [
+        "оператора", "менеджера", "консультанта", "специалиста", "сотрудника", "администратора", "начальника",
+    ]
     private static let anybody: Set<String> = ["кто", "кого", "никто", "никого", "ктонибудь", "ктото", "нибудь", "нить"]
     private static let presence: Set<String> = [
         "есть", "тут", "там", "здесь", "слышит", "читает", "ответит", "отвечает", "поможет", "ау", "эй", "позовите",

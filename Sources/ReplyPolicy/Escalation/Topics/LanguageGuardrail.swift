@@ -32,8 +32,13 @@ struct LanguageGuardrail {
             return true
         }
         let isRussianInLatin = isRussianInLatinLetters(readings)
+        let latin = lettered.filter(\.isLatin)
+        let isLatinMost = latin.count * 10 >= lettered.count * 7
+        // Latin words among Russian ones are quoted: «пишет payment declined».
+        let isQuoting =
+            !isLatinMost && lettered.contains { $0.isRussian && !LanguageWords.kinds(of: $0).contains(.foreign) }
         let foreign = lettered.filter { word in
-            LanguageWords.kinds(of: word).contains(.foreign) && !(isRussianInLatin && word.isLatin)
+            LanguageWords.kinds(of: word).contains(.foreign) && !(word.isLatin && (isRussianInLatin || isQuoting))
         }.count
         let russian = lettered.filter { LanguageWords.kinds(of: $0).contains(.russian) }.count
         let evidence = 2 * strange + 2 * foreign
@@ -43,20 +48,29 @@ struct LanguageGuardrail {
             return true
         }
         if foreign > 0, russian == 0, lettered.count >= 3 { return true }
-        let latin = lettered.filter(\.isLatin)
-        guard latin.count * 10 >= lettered.count * 7 else { return false }
+        guard isLatinMost else { return false }
         return !isRussianInLatin && isForeign(latin: latin, message)
     }
 
-    /// Whether a third of the Latin words are Russian in one of the other readings.
+    /// Whether a third of the Latin words are Russian in one of the other readings, and not more of them are of another language.
     private func isRussianInLatinLetters(_ readings: [MessageReading]) -> Bool {
         let typed = readings.first { $0.kind == .asTyped }?.words ?? []
         let known = Set(typed.filter(\.isRussian).map(\.utf8Range))
+        let foreign = Set(typed.filter { LanguageWords.kinds(of: $0).contains(.foreign) }.map(\.utf8Range))
         return readings.contains { reading in
             guard reading.kind != .asTyped else { return false }
             let words = reading.words.filter { !$0.isNumber && !known.contains($0.utf8Range) }
-            let russian = words.filter(LanguageWords.isRussian).count
-            return russian > 0 && russian * 3 >= words.count
+            var russian = 0
+            var onlyRussian = 0
+            var onlyForeign = 0
+            for word in words {
+                let isRussian = LanguageWords.isRussian(word)
+                let isForeign = foreign.contains(word.utf8Range)
+                russian += isRussian ? 1 : 0
+                onlyRussian += isRussian && !isForeign ? 1 : 0
+                onlyForeign += isForeign && !isRussian ? 1 : 0
+            }
+            return russian > 0 && russian * 3 >= words.count && onlyRussian >= onlyForeign
         }
     }
 

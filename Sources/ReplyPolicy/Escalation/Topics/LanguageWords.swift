@@ -12,7 +12,9 @@ enum LanguageWords {
 
     /// What a word tells; nothing for most words.
     static func kinds(of word: ReadWord) -> [Kind] {
-        table.exactElements(of: word).compactMap { Kind(rawValue: $0) }
+        let kinds = table.exactElements(of: word).compactMap { Kind(rawValue: $0) }
+        if kinds.contains(.name) { return [.name] }
+        return kinds.contains(.foreign) || !hasForeignEnding(word.letters) ? kinds : kinds + [.foreign]
     }
 
     /// Whether a word is a frequent Russian one, also when it is spelt as it sounds.
@@ -25,8 +27,11 @@ enum LanguageWords {
 
     private static let table: CueWordTable = {
         var table = CueWordTable.Builder()
-        for (kind, text) in [(Kind.russian, russian), (.foreign, foreignCyrillic + " " + foreignLatin), (.name, names)]
-        {
+        let tables = [
+            (Kind.russian, russian + " " + moreRussian), (.foreign, foreignCyrillic + " " + moreForeignCyrillic),
+            (.foreign, foreignLatin + " " + moreForeignLatin), (.name, names + " " + moreNames),
+        ]
+        for (kind, text) in tables {
             for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
                 table.insert(LetterCode.codes(of: word), isBeginning: word.hasSuffix("*"), kind.rawValue)
             }

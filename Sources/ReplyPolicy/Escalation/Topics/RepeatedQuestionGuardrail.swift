@@ -21,6 +21,9 @@ struct RepeatedQuestionGuardrail {
             ^ ну_и|ну_так|так_где|так_когда|так_что|так_как|так_вы|так_можно|так_есть|и_все_таки|все_таки|все_же
             ответьте|отвечайте|скажите .. уже|наконец|вопрос|на_этот|четко|конкретно|прямо|хоть
             или_нет|или_не
+            не_понял*|непонятно|не_нашел|не_нашла|не_помогло|не_то|это_не_то|все_равно|по_прежнему|до_сих_пор|так_и_не|опять|\
+            снова|все_еще|все_же|все_таки|просто_ответьте|вопрос_был|я_спрашивал*|я_спрашиваю|спросил*|спрашивал* -- \
+            понял_спасибо
             """
         ], classes: WordClass.all)
 
@@ -31,7 +34,8 @@ struct RepeatedQuestionGuardrail {
         ["курье", "привез", "приед", "везе", "доста"],
         ["чек", "квита"], ["номер", "телеф"], ["войти", "вход", "логин"], ["удали", "убра", "отвяз"],
         ["купон", "промо", "скидк"],
-        ["сломал", "не_раб", "брак", "полом"], ["нет", "пропа", "недос"],
+        ["сломал", "не_раб", "брак", "полом"], ["нет", "пропа", "недос"], ["сдать", "сдава", "верну", "возвр"],
+        ["цена", "цену", "стоит", "стоим", "скольк"], ["отмен", "аннул"], ["рассро", "частя", "кредит"],
     ]
 
     private static let minShared = 0.3
@@ -42,6 +46,7 @@ struct RepeatedQuestionGuardrail {
     /// Compares a message with the earlier ones.
     func finding(in message: AnalyzedText, after earlier: [AnalyzedText]) -> EscalationFinding? {
         guard !earlier.isEmpty, !message.bytes.isEmpty else { return nil }
+        if Self.isMereMark(message) { return Self.finding(message, score: 0.5) }
         let words = Self.weighty(message)
         guard let reading = MessageReading.readings(of: message.string).first else { return nil }
         let insists = !CueMatcher(words: reading.words, lexicon: Self.insistence).matches().isEmpty
@@ -50,9 +55,18 @@ struct RepeatedQuestionGuardrail {
         guard shared >= needed || (insists && words.count <= 2) else {
             return nil
         }
-        return EscalationFinding(
+        return Self.finding(message, score: Float(min(1, max(0.5, shared))))
+    }
+
+    private static func finding(_ message: AnalyzedText, score: Float) -> EscalationFinding {
+        EscalationFinding(
             reason: .repeatedQuestion, utf8Range: 0..<message.bytes.count, quote: message.string,
-            explanation: "Клиент спрашивает снова: «\(message.string)».", score: Float(min(1, max(0.5, shared))))
+            explanation: "Клиент спрашивает снова: «\(message.string)».", score: score)
+    }
+
+    /// «???»: nothing but question marks.
+    private static func isMereMark(_ message: AnalyzedText) -> Bool {
+        message.bytes.contains(UInt8(ascii: "?")) && message.bytes.allSatisfy { "?! \n".utf8.contains($0) }
     }
 
     /// Whether the message opens like an answer or the next question: «спасибо, …», «а …», «тогда …».
