@@ -33,7 +33,8 @@ struct HumanRequestClause {
     /// «Консультант есть?», «дайте человека».
     private var namesPerson: Bool {
         guard let person = roles.firstIndex(where: { $0.has(.person) }), !isRefused, !isSelf(person), !isCounted(person), !isOfNetwork else { return false }
-        if has(.call) || has(.wish) || has(.talk) || has(.living) || has(.machine) { return true }
+        if has(.call) || has(.wish) || has(.living) || has(.machine) { return true }
+        if has(.talk), isSentence || !words.contains(where: { Self.tells.contains($0.text) }) { return true }
         return isSentence || words.contains { Self.wanted.contains($0.text) }
     }
 
@@ -43,7 +44,9 @@ struct HumanRequestClause {
         if has(.living) {
             return has(.somebody) || has(.addressed) || has(.call) || has(.talk) || (isSentence && words.count <= 5)
         }
-        guard has(.somebody), isSentence else { return false }
+        guard has(.somebody) else { return false }
+        if has(.call), words.contains(where: { ["кого", "кем", "кто", "ктонибудь"].contains($0.text) }) { return true }
+        guard isSentence else { return false }
         let isAnybody = words.contains { Self.anybody.contains($0.text) }
         return isAnybody && words.contains { Self.presence.contains($0.text) }
     }
@@ -71,6 +74,7 @@ struct HumanRequestClause {
 
     /// «Какой телефон горячей линии», «есть номер поддержки?».
     private var asksForNumber: Bool {
+        if isSentence, words.contains(where: { Self.hotlines.contains($0.text) }) { return true }
         guard has(.telephone), has(.line), isSentence || has(.call) else { return false }
         return words.contains { !["связи"].contains($0.text) && HumanRequestVocabulary.roles(of: $0).has(.line) }
     }
@@ -107,10 +111,15 @@ struct HumanRequestClause {
     private static let wanted: Set<String> = [
         "оператора", "менеджера", "консультанта", "специалиста", "сотрудника", "администратора", "начальника",
     ]
+    /// Verbs with which people tell of goods: «люди пишут, что прилипает».
+    private static let tells: Set<String> = [
+        "пишут", "пишет", "говорят", "говорит", "сказал", "говорил", "говорила", "написал", "читают",
+    ]
+    private static let hotlines: Set<String> = ["горячая", "горячей", "горячую", "колл", "call", "коллцентр", "коллцентра"]
     private static let anybody: Set<String> = ["кто", "кого", "никто", "никого", "ктонибудь", "ктото", "нибудь", "нить"]
     private static let presence: Set<String> = [
         "есть", "тут", "там", "здесь", "слышит", "читает", "ответит", "отвечает", "поможет", "ау", "эй", "позовите",
-        "позови", "дома", "связи", "чате", "сидит",
+        "позови", "дома", "связи", "чате", "сидит", "конце", "экраном", "клавиатурой", "пишет", "живет", "работает",
     ]
     private static let pointing: Set<String> = ["это", "опять", "снова", "мне", "я", "тут", "здесь", "кто", "ну", "с"]
     private static let rungs: Set<String> = [
@@ -141,6 +150,13 @@ extension HumanRequestClause {
         return nil
     }
 
+    /// «Голос сказал «перезвоните»».
+    private static func isQuoted(_ words: ArraySlice<ReadWord>, in sentence: ArraySlice<ReadWord>) -> Bool {
+        guard words.startIndex > sentence.startIndex else { return false }
+        let before = sentence[words.startIndex - 1].text
+        return ["сказал", "написал", "ответил"].contains { before.hasPrefix($0) }
+    }
+
     private static func request(in sentence: ArraySlice<ReadWord>) -> ArraySlice<ReadWord>? {
         if let whole = HumanRequestClause(words: sentence, isSentence: true), whole.asksForPerson { return sentence }
         var start = sentence.startIndex
@@ -148,7 +164,7 @@ extension HumanRequestClause {
             var end = start
             while end < sentence.endIndex, sentence[end].clause == sentence[start].clause { end += 1 }
             let words = sentence[start..<end]
-            if words.count < sentence.count, let clause = HumanRequestClause(words: words, isSentence: false),
+            if words.count < sentence.count, !isQuoted(words, in: sentence), let clause = HumanRequestClause(words: words, isSentence: false),
                 clause.asksForPerson
             {
                 return words

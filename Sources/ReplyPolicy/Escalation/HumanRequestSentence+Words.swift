@@ -85,7 +85,7 @@ extension HumanRequestSentence {
         if index > 0, hasStem(index - 1, of: Words.otherKinds) { return true }
         guard index + 1 < words.count else { return false }
         let next = words[index + 1]
-        if Words.otherPlaces.contains(next) { return true }
+        if Words.otherPlaces.contains(next) { return !words[index].hasPrefix("представител") }
         guard index + 2 < words.count, ["по", "к", "в", "на", "для"].contains(next) else { return false }
         return hasStem(index + 2, of: Words.otherTasks) && !(next == "по" && words[index + 2].hasPrefix("подписк"))
     }

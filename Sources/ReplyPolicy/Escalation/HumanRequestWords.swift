@@ -8,7 +8,7 @@ enum HumanRequestWords {
     static let persons = keys([
         "оператор", "специалист", "сотрудник", "консультант", "менеджер", "манагер", "человек", "человечк",
         "администратор",
-        "руководител", "руководств", "начальник", "начальств", "супервайзер", "директор", "собеседник", "operator",
+        "руководител", "представител", "сотрудниц", "диспетчер", "куратор", "руководств", "начальник", "начальств", "супервайзер", "директор", "собеседник", "operator",
         "human",
     ])
     /// People by whole words.
@@ -102,7 +102,9 @@ enum HumanRequestWords {
     /// Stems of what is moved about instead of a person: «переведите деньги на карту человека».
     static let movedThings = ["деньг", "средств", "сумм", "карт", "балл", "искор"]
     /// Stems of what shows people that are no operators.
-    static let shownPeople = ["отзыв", "фот"]
+    static let shownPeople = [
+        "отзыв", "фот", "звук", "музык", "колонк", "елк", "цвет", "растен", "дерев", "букет", "рыбк",
+    ]
     /// Machines that answer, by whole words.
     static let machines: Set<String> = [
         "бот", "бота", "боту", "ботом", "боте", "боты", "ботов", "ботами", "робот", "робота", "роботу", "роботом",

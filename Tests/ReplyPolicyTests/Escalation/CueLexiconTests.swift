@@ -67,4 +67,13 @@ import Testing
         }
         return row.last ?? 0
     }
+
+    @Test(arguments: [
+        ("операотра", true), ("опертора", true), ("опреатор", true), ("оперратор", true), ("операторами", true),
+        ("опертаро", false), ("оперативно", false), ("операция", false), ("апператор", false),
+    ])
+    func `a misspelling is one edit away`(word: String, expected: Bool) {
+        #expect(Misspelling.begins(Array(word), withNearly: Array("оператор")) == expected)
+        #expect(!Misspelling.begins(Array("оперо"), withNearly: Array("опера")))
+    }
 }

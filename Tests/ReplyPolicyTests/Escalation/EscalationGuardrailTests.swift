@@ -95,6 +95,11 @@ import Testing
         #expect(try reasons("так где моя посылка", after: ["где мой заказ"]).contains(.repeatedQuestion))
         #expect(
             try reasons("ещё раз: когда привезут диван", after: ["когда доставят диван?"]).contains(.repeatedQuestion))
+        #expect(try reasons("???", after: ["где мой заказ"]) == [.repeatedQuestion])
+        #expect(try reasons("???") == [])
+        #expect(
+            try reasons("Спасибо, но я не поняла. Каким образом сдать куртку?", after: ["Как вернуть куртку?"])
+                .contains(.repeatedQuestion))
         #expect(try reasons("а в чёрном цвете?", after: ["есть размер 39"]) == [])
         #expect(try reasons("где мой заказ") == [])
     }

@@ -30,6 +30,61 @@ import Testing
         #expect(isFound("Позовите человека. " + message))
     }
 
+    /// Who is asked for, in the nominative, the accusative and after «с».
+    private static let persons = [
+        ("оператор", "оператора", "оператором"), ("менеджер", "менеджера", "менеджером"),
+        ("консультант", "консультанта", "консультантом"), ("специалист", "специалиста", "специалистом"),
+        ("сотрудник", "сотрудника", "сотрудником"), ("человек", "человека", "человеком"),
+        ("живой человек", "живого человека", "живым человеком"), ("чел", "чела", "челом"),
+    ]
+
+    @Test(arguments: persons) func `every person is found in every wording`(person: (String, String, String)) {
+        let (subject, object, company) = person
+        let messages = [
+            object, "\(object)!", "мне бы \(object)", "дайте уже \(object)", "позовите \(object) пожалуйста",
+            "ну где \(subject)?", "\(subject) есть на связи?", "а \(subject) тут будет?", "нужен \(subject)",
+            "хочу с \(company)", "соедините с \(company)", "можно с \(company) поговорить",
+            "лучше я с \(company) решу", "подключите \(object) к чату", "Не тот ответ. \(object.capitalized), пожалуйста",
+            "бот, отстань, \(object) зови", "когда ответит \(subject)?", "выведите меня на \(object)",
+            "заказ пропал, статус не меняется, дайте \(object)",
+        ]
+        for message in messages { #expect(isFound(message), "\(message)") }
+    }
+
+    @Test(arguments: persons) func `a person who is told of is not asked for`(person: (String, String, String)) {
+        let (subject, object, _) = person
+        let messages = [
+            "\(subject) вчера ошибся размером, как обменять", "хочу поблагодарить \(object)",
+            "ищу вакансию \(object)", "футболка с надписью «\(subject)» есть?",
+            "\(subject) в магазине посоветовал этот фен, какая у него мощность",
+        ]
+        for message in messages { #expect(!isFound(message), "\(message)") }
+    }
+
+    @Test(arguments: ["бот", "робот", "автоответчик", "программа"])
+    func `every machine is doubted in every wording`(machine: String) {
+        for message in ["это \(machine)?", "вы \(machine)?", "опять \(machine)", "мне отвечает \(machine)?", "ты тупой \(machine)"] {
+            #expect(isFound(message), "\(message)")
+        }
+    }
+
+    @Test func `somebody of flesh and blood, a call and a number are asked for`() {
+        for message in HumanRequests.families { #expect(isFound(message), "\(message)") }
+    }
+
+    @Test func `what only looks like it is left`() { #expect(OrdinaryMessages.lookalikes.filter(isFound) == []) }
+
+    /// Swaps every pair of neighbours but the first.
+    @Test(arguments: ["оператора", "менеджера", "специалиста", "консультанта", "сотрудника", "человека"])
+    func `two swapped letters hide no person`(person: String) {
+        let letters = Array(person)
+        for index in 1..<letters.count - 2 where letters[index] != letters[index + 1] {
+            var slip = letters
+            slip.swapAt(index, index + 1)
+            #expect(isFound(String(slip) + " позовите"), "\(String(slip))")
+        }
+    }
+
     @Test func `the finding quotes the sentence that asks`() throws {
         let message = "Заказ не пришёл! Позовите, пожалуйста, живого человека. Спасибо"
         let finding = try #require(HumanRequestGuardrail().finding(in: message))
@@ -37,7 +92,7 @@ import Testing
         #expect(finding.message == "Клиент просит человека: «позовите пожалуйста живого человека».")
     }
 
-    @Test(arguments: ["", " ", "…", "?!", "-", "--", "123", "🙂", "\u{0}", "ъ", "не", "вы", "живой", "нужен", "ться"])
+    @Test(arguments: ["", " ", "…", "?!", "-", "--", "123", "🙂", "\u{0}", "ъ", "не", "вы", "нужен", "ться"])
     func `scraps are no requests`(message: String) {
         #expect(!isFound(message))
     }

@@ -209,6 +209,46 @@ enum HumanRequests {
         Саппорт, позовите человека
         """)
 
+    /// Without the name of a person: somebody, anything living, a telephone; slang, slips, other keys and letters.
+    static let families = lines(
+        """
+        живой
+        живые есть?
+        есть кто живой
+        кто-нибудь тут есть?
+        подойдите кто-нибудь
+        кто на том конце?
+        позовите кого-нибудь
+        ты настоящий?
+        дай нормального
+        кожаные есть?
+        челы есть?
+        хочу к людям
+        хватит шаблонов
+        хватит отвечать по скрипту
+        опять отписка
+        бот отключись
+        не ботом пожалуйста
+        без бота можно?
+        ваш бот меня не понимает
+        как обойти бота
+        перезвоните мне
+        можете мне позвонить?
+        дайте номер, позвоню
+        пусть мне кто-нибудь перезвонит
+        по какому телефону вам позвонить?
+        есть телефон поддержки?
+        давайте созвонимся
+        объясню по телефону, так быстрее
+        хотелось бы личного общения
+        хчу погворить с челоеком
+        ns ,jn
+        gjpjdbnt ;bdjuj
+        kak svyazatsya s operatorom
+        est kto zhivoi
+        Вопрос сложный, бот не справится
+        """)
+
     static var all: [String] { later + words + calls + wishes + machines + tickets }
 
     private static func lines(_ text: String) -> [String] { text.split(separator: "\n").map(String.init) }

@@ -57,6 +57,7 @@ struct LanguageGuardrail {
         let typed = readings.first { $0.kind == .asTyped }?.words ?? []
         let known = Set(typed.filter(\.isRussian).map(\.utf8Range))
         let foreign = Set(typed.filter { LanguageWords.kinds(of: $0).contains(.foreign) }.map(\.utf8Range))
+        let names = Set(typed.filter { LanguageWords.kinds(of: $0).contains(.name) }.map(\.utf8Range))
         return readings.contains { reading in
             guard reading.kind != .asTyped else { return false }
             let words = reading.words.filter { !$0.isNumber && !known.contains($0.utf8Range) }
@@ -66,11 +67,12 @@ struct LanguageGuardrail {
             for word in words {
                 let isRussian = LanguageWords.isRussian(word)
                 let isForeign = foreign.contains(word.utf8Range)
+                let isName = names.contains(word.utf8Range)
                 russian += isRussian ? 1 : 0
-                onlyRussian += isRussian && !isForeign ? 1 : 0
+                onlyRussian += isRussian && !isForeign && !isName ? 1 : 0
                 onlyForeign += isForeign && !isRussian ? 1 : 0
             }
-            return russian > 0 && russian * 3 >= words.count && onlyRussian >= onlyForeign
+            return russian > 0 && russian * 3 >= words.count && (onlyForeign == 0 || onlyRussian > onlyForeign)
         }
     }
 

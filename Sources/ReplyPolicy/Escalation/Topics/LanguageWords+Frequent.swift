@@ -27,7 +27,7 @@ extension LanguageWords {
         payment declined order status number error free shipping out stock not found sold pay login account password code \
         delivery tracking track cash back cashback gift card premium shop store sport music home kids baby life love style \
         star world super best top man woman men women street original originals classic basic vintage fashion hoodie oversize \
-        regular slim fit jeans shirt sneakers boots bag box set
+        regular slim fit mi band dyson jbl sony lg bosch philips lego nike adidas jeans shirt sneakers boots bag box set
         """
 
     /// More words of languages in Cyrillic letters.

@@ -108,7 +108,7 @@ enum LanguageWords {
         good morning evening sir madam dear track tracking cancel* arrived still yet received broken speak english \
         ich und der die das ist nicht wo wann wie was warum mein meine meinen bestellung* bitte guten tag hallo \
         danke kann können moechte mochte mit auf von haben habe sie wir ein eine kaputt garantie zurück bei ihnen \
-        je ne pas suis est le la les un une des et ou où quand pourquoi comment mon ma mes votre vos bonjour merci \
+        je ne pas suis le la les un une des et ou où quand pourquoi comment mon ma mes votre vos bonjour merci \
         voudrais commande s'il vous plaît pour avec dans sur ai j'ai puis colis livraison quelqu'un parler \
         el los las por para con una que qué cuándo cuando dónde donde como cómo mi mis hola gracias pedido quiero \
         puedo necesito envío envíos hacen está estoy tengo dinero ayuda \
