@@ -27,12 +27,18 @@ struct HumanRequestClause {
         self.isSentence = isSentence
     }
 
+    /// Whether it names both a person and what should be done; goods are not ordered about.
+    var isPlain: Bool { has(.person) && (has(.call) || has(.wish)) }
+
     /// Whether it asks for a person, or whether a machine answers.
-    var asksForPerson: Bool { namesPerson || namesLiving || namesMachine || asksToRing || asksForNumber }
+    var asksForPerson: Bool { namesPerson || namesLiving || namesMachine || asksToRing }
 
     /// «Консультант есть?», «дайте человека».
     private var namesPerson: Bool {
-        guard let person = roles.firstIndex(where: { $0.has(.person) }), !isRefused, !isSelf(person), !isCounted(person), !isOfNetwork else { return false }
+        guard let person = roles.firstIndex(where: { $0.has(.person) }), !isRefused, !isTold, !isSelf(person),
+            !isCounted(person), !isOfNetwork
+        else { return false }
+        if has(.ring), words.first?.text == "как" { return false }
         if has(.call) || has(.wish) || has(.living) || has(.machine) { return true }
         if has(.talk), isSentence || !words.contains(where: { Self.tells.contains($0.text) }) { return true }
         return isSentence || words.contains { Self.wanted.contains($0.text) }
@@ -72,19 +78,20 @@ struct HumanRequestClause {
             || words.contains { Self.callees.contains($0.text) }
     }
 
-    /// «Какой телефон горячей линии», «есть номер поддержки?».
-    private var asksForNumber: Bool {
-        if isSentence, words.contains(where: { Self.hotlines.contains($0.text) }) { return true }
-        guard has(.telephone), has(.line), isSentence || has(.call) else { return false }
-        return words.contains { !["связи"].contains($0.text) && HumanRequestVocabulary.roles(of: $0).has(.line) }
-    }
-
-    /// Whether it begins with a refusal: «не надо оператора».
+    /// Whether it refuses: «не надо оператора», «не переключайте», «не хочу говорить с оператором».
     private var isRefused: Bool {
         let texts = words.map(\.text)
+        guard !has(.machine), !has(.vagueMachine), !texts.contains("почему") else { return false }
         return zip(texts, texts.dropFirst()).contains { word, next in
-            word == "не" && ["надо", "нужен", "нужно", "нужны", "нужна", "было", "звоните", "звонить", "звони"].contains(next)
-        } && !has(.machine) && !has(.vagueMachine)
+            word == "не" && (Self.refusals.contains(next) || next.hasSuffix("йте") || next.hasSuffix("ите"))
+        }
+    }
+
+    /// «Оператор сказал ждать», but not «я сказал: оператор».
+    private var isTold: Bool {
+        words.indices.contains { index in
+            Self.told.contains(words[index].text) && !(index > words.startIndex && words[index - 1].text == "я")
+        }
     }
 
     /// «Сколько людей нужно».
@@ -92,10 +99,11 @@ struct HumanRequestClause {
         person > 0 && ["сколько", "скольки"].contains(words[words.startIndex + person - 1].text)
     }
 
-    /// «Мы люди», «я человек».
+    /// «Мы люди», «я живой человек», «как нормальный человек».
     private func isSelf(_ person: Int) -> Bool {
-        guard person > 0 else { return false }
-        return ["я", "мы", "как"].contains(words[words.startIndex + person - 1].text)
+        guard ["человек", "люди"].contains(words[words.startIndex + person].text) else { return false }
+        let before = roles[..<person].lastIndex { !$0.has(.living) }
+        return before.map { ["я", "мы", "как"].contains(words[words.startIndex + $0].text) } ?? false
     }
 
     /// «Оператор связи».
@@ -115,8 +123,15 @@ struct HumanRequestClause {
     private static let tells: Set<String> = [
         "пишут", "пишет", "говорят", "говорит", "сказал", "говорил", "говорила", "написал", "читают",
     ]
-    private static let hotlines: Set<String> = ["горячая", "горячей", "горячую", "колл", "call", "коллцентр", "коллцентра"]
-    private static let anybody: Set<String> = ["кто", "кого", "никто", "никого", "ктонибудь", "ктото", "нибудь", "нить"]
+    private static let refusals: Set<String> = [
+        "надо", "нужен", "нужно", "нужны", "нужна", "было", "хочу", "звонить", "звони",
+    ]
+    private static let told: Set<String> = [
+        "сказал", "сказала", "сказали", "говорил", "говорила", "написал", "просил", "просила",
+    ]
+    private static let anybody: Set<String> = [
+        "кто", "кого", "никто", "никого", "ктонибудь", "ктото", "нибудь", "нить",
+    ]
     private static let presence: Set<String> = [
         "есть", "тут", "там", "здесь", "слышит", "читает", "ответит", "отвечает", "поможет", "ау", "эй", "позовите",
         "позови", "дома", "связи", "чате", "сидит", "конце", "экраном", "клавиатурой", "пишет", "живет", "работает",
@@ -125,13 +140,13 @@ struct HumanRequestClause {
     private static let rungs: Set<String> = [
         "позвонил", "перезвонил", "позвонили", "перезвонили", "позвонит", "перезвонит", "перезвонят",
     ]
-    private static let callees: Set<String> = ["вам", "мне", "нам", "куда", "как", "завтра", "утром", "вечером"]
+    private static let callees: Set<String> = ["вам", "мне", "нам", "куда", "завтра", "утром", "вечером"]
 }
 
 extension HumanRequestClause {
     /// The first clause, or sentence, of a message that is a request by its words alone.
     ///
-    /// A message that tells of goods with those names («робот-пылесос», «живые ёлки») has none.
+    /// A message that tells of goods with those names («робот-пылесос», «живые ёлки») has none, unless it is plain.
     /// - Complexity: O(letters).
     static func request(in words: [ReadWord]) -> ArraySlice<ReadWord>? {
         var isAboutGoods: Bool?
@@ -139,15 +154,36 @@ extension HumanRequestClause {
         while start < words.count {
             var end = start
             while end < words.count, words[end].sentence == words[start].sentence { end += 1 }
-            if let found = request(in: words[start..<end]) {
+            for (part, clause) in clauses(of: words[start..<end]) where clause.asksForPerson {
+                if clause.isPlain { return part }
                 let isOther = isAboutGoods ?? words.contains { HumanRequestWords.isAboutGoods($0) }
-                if isOther { return nil }
-                isAboutGoods = false
-                return found
+                isAboutGoods = isOther
+                if !isOther { return part }
             }
             start = end
         }
         return nil
+    }
+
+    /// The sentence itself and its clauses, as far as their words are known.
+    private static func clauses(
+        of sentence: ArraySlice<ReadWord>
+    ) -> [(ArraySlice<ReadWord>, HumanRequestClause)] {
+        var found: [(ArraySlice<ReadWord>, HumanRequestClause)] = []
+        if let whole = HumanRequestClause(words: sentence, isSentence: true) { found.append((sentence, whole)) }
+        var start = sentence.startIndex
+        while start < sentence.endIndex {
+            var end = start
+            while end < sentence.endIndex, sentence[end].clause == sentence[start].clause { end += 1 }
+            let words = sentence[start..<end]
+            if words.count < sentence.count, !isQuoted(words, in: sentence),
+                let clause = HumanRequestClause(words: words, isSentence: false)
+            {
+                found.append((words, clause))
+            }
+            start = end
+        }
+        return found
     }
 
     /// «Голос сказал «перезвоните»».
@@ -155,22 +191,5 @@ extension HumanRequestClause {
         guard words.startIndex > sentence.startIndex else { return false }
         let before = sentence[words.startIndex - 1].text
         return ["сказал", "написал", "ответил"].contains { before.hasPrefix($0) }
-    }
-
-    private static func request(in sentence: ArraySlice<ReadWord>) -> ArraySlice<ReadWord>? {
-        if let whole = HumanRequestClause(words: sentence, isSentence: true), whole.asksForPerson { return sentence }
-        var start = sentence.startIndex
-        while start < sentence.endIndex {
-            var end = start
-            while end < sentence.endIndex, sentence[end].clause == sentence[start].clause { end += 1 }
-            let words = sentence[start..<end]
-            if words.count < sentence.count, !isQuoted(words, in: sentence), let clause = HumanRequestClause(words: words, isSentence: false),
-                clause.asksForPerson
-            {
-                return words
-            }
-            start = end
-        }
-        return nil
     }
 }

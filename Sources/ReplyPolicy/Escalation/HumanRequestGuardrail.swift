@@ -36,7 +36,9 @@ public struct HumanRequestGuardrail: Sendable {
     /// The words of the first sentence, or piece of a long one, that asks for a person by its grammar, in UTF-8 bytes.
     func requestRange(in message: String, _ readings: [MessageReading]) -> Range<Int>? {
         for reading in readings {
-            if let clause = HumanRequestClause.request(in: reading.words), let first = clause.first, let last = clause.last {
+            if let clause = HumanRequestClause.request(in: reading.words), let first = clause.first,
+                let last = clause.last
+            {
                 return first.utf8Range.lowerBound..<last.utf8Range.upperBound
             }
             var start = 0

@@ -1,7 +1,7 @@
 /// What a word of the sentence is.
 extension HumanRequestSentence {
     static func isPerson(_ word: String, _ key: String) -> Bool {
-        guard !word.hasPrefix("человеческ"), !word.hasPrefix("человечн") else { return false }
+        guard !Words.otherWords.contains(where: word.hasPrefix) else { return false }
         if Words.shortPersons.contains(word) || Words.persons.contains(where: { key.hasPrefix($0) }) { return true }
         let letters = Array(word.unicodeScalars)
         let sounds = Array(key.unicodeScalars)

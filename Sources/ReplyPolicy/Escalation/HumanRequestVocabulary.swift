@@ -41,10 +41,14 @@ enum HumanRequestVocabulary {
         if word.isNumber { return [] }
         var roles = Roles()
         for role in table.elements(of: word, allowsSlip: false) { roles.insert(Roles(role: role)) }
+        if roles.has(.call), isPast(word.text) { roles.remove(Roles(.call)) }
         if roles.has(.living), Self.isAdverb(word.text) { roles.remove(Roles(.living)) }
         if roles.isEmpty { roles = misspelt(word) }
         return roles
     }
+
+    /// «Соединили»: what was done is not asked for.
+    private static func isPast(_ text: String) -> Bool { ["л", "ла", "ли", "ло"].contains { text.hasSuffix($0) } }
 
     /// «Нормально» sounds like «нормальна».
     private static func isAdverb(_ text: String) -> Bool { text.hasSuffix("о") && !text.hasSuffix("го") }
@@ -62,6 +66,7 @@ enum HumanRequestVocabulary {
 
     private static func misspelt(_ word: ReadWord) -> Roles {
         guard word.letters.count >= 6, word.letters.allSatisfy(LetterCode.isRussian) else { return [] }
+        if HumanRequestWords.otherWords.contains(where: word.text.hasPrefix) { return [] }
         for (letters, key, role) in nearly
         where Misspelling.begins(word.letters, withNearly: letters) || Misspelling.begins(word.key, withNearly: key) {
             return Roles(role)

@@ -8,7 +8,8 @@ enum HumanRequestWords {
     static let persons = keys([
         "оператор", "специалист", "сотрудник", "консультант", "менеджер", "манагер", "человек", "человечк",
         "администратор",
-        "руководител", "представител", "сотрудниц", "диспетчер", "куратор", "руководств", "начальник", "начальств", "супервайзер", "директор", "собеседник", "operator",
+        "руководител", "представител", "сотрудниц", "диспетчер", "куратор", "руководств", "начальник", "начальств",
+        "супервайзер", "директор", "собеседник", "operator",
         "human",
     ])
     /// People by whole words.
@@ -16,6 +17,8 @@ enum HumanRequestWords {
         "люди", "людей", "людьми", "людям", "людем", "админ", "админа", "админу", "админом", "чел", "чела",
     ]
     /// Misspelt all the time; a word near one of them counts as it.
+    /// Words that are no slips of them.
+    static let otherWords = ["сотруднич", "человеческ", "человечн"]
     static let misspeltStems = ["оператор", "специалист", "консультант", "менеджер", "сотрудник", "человек"]
     static let misspelt = misspeltStems.map { Array($0.unicodeScalars) }
     static let misspeltKeys = keys(misspeltStems).map { Array($0.unicodeScalars) }

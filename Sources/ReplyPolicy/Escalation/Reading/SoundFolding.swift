@@ -3,7 +3,8 @@ enum SoundFolding {
     /// The key of a word: vowels in three groups, no signs, no doubled letters, «тся», «ться» and «ця» as «ца».
     static func key(of letters: [UInt8]) -> [UInt8] {
         let ending =
-            hasSuffix(letters, reflexive) ? 4 : hasSuffix(letters, reflexiveThird) ? 3 : hasSuffix(letters, softened) ? 2 : 0
+            hasSuffix(letters, reflexive)
+            ? 4 : hasSuffix(letters, reflexiveThird) ? 3 : hasSuffix(letters, softened) ? 2 : 0
         var key: [UInt8] = []
         key.reserveCapacity(letters.count + 1)
         for letter in letters.dropLast(ending) {
