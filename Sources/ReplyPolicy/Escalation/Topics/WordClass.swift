@@ -1,7 +1,9 @@
 /// Classes of words that the cues of several topics share; a cue names one by `@`.
 enum WordClass {
     /// The classes by name; a member may itself be a class.
-    static let all: [String: String] = [
+    static let all = shared.merging(tales) { first, _ in first }
+
+    private static let shared: [String: String] = [
         // Courtesies and particles that do not count at the borders of a sentence.
         "вежливость": """
         пожалуйста пожалуста пожалуйсто пжлст плиз плз пж пжпж пжл здравствуйте здраствуйте здрасте привет \
