@@ -213,7 +213,7 @@ extension NameScorer {
             || CommonWords.isFunctionWord(tokens[index].form)
     }
 
-    /// «Дюма, здравствуйте!»
+    /// Whether the word is greeted: «Дюма, здравствуйте!».
     private func isHailed(_ unit: NameUnit) -> Bool {
         NameContext.isGreeting(at: unit.tokens.upperBound, in: tokens)
     }
@@ -223,7 +223,7 @@ extension NameScorer {
         NameContext.isPhone(at: unit.tokens.upperBound, in: tokens)
     }
 
-    /// «на Прокурорскую, 12»
+    /// Whether a house number follows: «на Прокурорскую, 12».
     private func isBeforeHouseNumber(_ unit: NameUnit) -> Bool {
         var index = unit.tokens.upperBound
         if index < tokens.count, tokens[index].isMark(",") { index += 1 }
