@@ -48,7 +48,8 @@ struct BirthDateRecognizer: PersonalDataRecognizer {
     private static let bornWords: Set<String> = [
         "рождения", "рожд", "рождение", "рожденья", "родился", "родилась", "родились", "рожден", "рождена", "родом",
         "др", "исполнилось",
-        "исполнится", "исполняется", "birthday", "рождении",
+        "исполнится", "исполняется", "birthday", "рождении", "именинник", "именинница", "имениннице", "имениннику",
+        "юбиляр", "юбилярша", "юбиляру", "новорожденный", "новорожденная",
     ]
     /// Words whose date is another one.
     private static let otherDates: Set<String> = [

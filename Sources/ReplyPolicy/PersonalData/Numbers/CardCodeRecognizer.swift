@@ -30,7 +30,9 @@ struct CardCodeRecognizer: NumberRecognizer {
         if followsCard(window, range, scan, traces) {
             return scan.finding(.cardCode, window, score: 0.92, "стоит после номера или срока карты")
         }
-        guard isCodeOfCard(window, range, scan) || areFiguresAskedFor(range, scan) else { return nil }
+        guard isCodeOfCard(window, range, scan) || areFiguresAskedFor(range, scan) || isOnTheBack(range, scan) else {
+            return nil
+        }
         return scan.finding(.cardCode, window, score: 0.9, "рядом сказано о коде или обороте карты")
     }
 
@@ -75,6 +77,19 @@ struct CardCodeRecognizer: NumberRecognizer {
         let words = scan.text.words
         let next = words.firstIndex(from: range.lowerBound)
         return !words[max(0, next - 4)..<next].contains { ["последн", "перв"].contains($0.stem) }
+    }
+
+    /// «412 с обратной стороны», «три цифры 095 почти затёрты»: the words stand right beside it, and nothing says that it is another's.
+    private func isOnTheBack(_ range: Range<Int>, _ scan: NumberScan) -> Bool {
+        let context = scan.context
+        let around = context.all(before: range.lowerBound, within: 60).union(
+            context.all(after: range.upperBound, within: 40))
+        guard around.isDisjoint(with: [.otherCode, .phone, .order, .thing, .department, .oneTime]) else { return false }
+        if context.nearest(.back, after: range.upperBound, within: 4) == .back { return true }
+        let words = scan.text.words
+        let next = words.firstIndex(from: range.lowerBound)
+        return next > 1 && words[next - 1].form == "цифры" && ["три", "3"].contains(words[next - 2].form)
+            && (next < 3 || !["последн", "перв"].contains(words[next - 3].stem))
     }
 
     private func isCodeOfCard(_ window: NumberWindow, _ range: Range<Int>, _ scan: NumberScan) -> Bool {

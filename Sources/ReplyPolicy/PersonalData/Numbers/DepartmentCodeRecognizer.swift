@@ -1,3 +1,5 @@
+import TextAnalysis
+
 /// Finds the code of the department that issued a passport.
 ///
 /// Found: «код подразделения 770-001», «к/п 770001», «паспорт 4510 123456, 770-001»; «4510 123456; 770-001». Not: «индекс 770001», «заказ 770-001».
@@ -30,6 +32,9 @@ struct DepartmentCodeRecognizer: NumberRecognizer {
                 return scan.finding(.departmentCode, window, score: 0.75, "три и три цифры рядом со словом о паспорте")
             }
         }
+        if isIssuer(range, scan) {
+            return scan.finding(.departmentCode, window, score: 0.75, "стоит после слов «выдан», «выдало»")
+        }
         if shape == [3, 3], isDashed(window, scan), isCodeOfPapers(range, scan) {
             return scan.finding(.departmentCode, window, score: 0.85, "код рядом со словами о документе")
         }
@@ -45,6 +50,14 @@ struct DepartmentCodeRecognizer: NumberRecognizer {
         let before = scan.context.all(before: range.lowerBound)
         return !scan.context.nearest(.code, before: range.lowerBound, within: 4).isEmpty && before.contains(.document)
             && before.isDisjoint(with: [.oneTime, .message, .secret, .otherCode, .order])
+    }
+
+    /// «паспорт выдало 630-005».
+    private func isIssuer(_ range: Range<Int>, _ scan: NumberScan) -> Bool {
+        let words = scan.text.words
+        let next = words.firstIndex(from: range.lowerBound)
+        return next > 0 && ["выдан", "выдало", "выдал", "выдали", "выдавало"].contains(words[next - 1].form)
+            && scan.context.all(before: range.lowerBound).contains(.passport)
     }
 
     private func isNamed(_ window: NumberWindow, _ range: Range<Int>, _ scan: NumberScan) -> Bool {

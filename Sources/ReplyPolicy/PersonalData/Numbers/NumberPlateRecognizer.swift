@@ -80,14 +80,21 @@ struct NumberPlateRecognizer: NumberRecognizer {
         if form.needsWord { guard isSaid, hasRegion else { return nil } }
         guard
             hasRegion
-                || (!reader.touchesDigit && (isSaid || (isNamed(start, scan) && reader.isUpper && !reader.isSpaced)))
+                || (!reader.touchesDigit
+                    && (isSaid || (isAlone(range, scan) && !reader.isSpaced)
+                        || (isNamed(start, scan) && reader.isUpper && !reader.isSpaced)))
         else { return nil }
-        guard isSaid || (!isUnit && !reader.isSpaced) || region.isUpper else { return nil }
+        guard isSaid || (!isUnit && !reader.isSpaced) || region.isUpper || isAlone(range, scan) else { return nil }
         let score: Float = isSaid ? 0.95 : region.isSpaced || !hasRegion ? 0.6 : 0.9
         return PersonalDataFinding(
             kind: .numberPlate, utf8Range: range, score: score, canonical: hasRegion ? region.text : reader.text,
             explanation: isSaid ? "номер по форме, рядом сказано о машине" : "буква, три цифры, две буквы и код региона"
         )
+    }
+
+    /// A message of nothing but the plate.
+    private func isAlone(_ range: Range<Int>, _ scan: NumberScan) -> Bool {
+        scan.text.words.allSatisfy { $0.utf8Range.overlaps(range) }
     }
 
     /// What the last two letters of a measure look like: «в 120 см 50».

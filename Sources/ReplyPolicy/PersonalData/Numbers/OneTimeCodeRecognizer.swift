@@ -44,6 +44,9 @@ struct OneTimeCodeRecognizer: NumberRecognizer {
         if !context.nearest(.told, before: range.lowerBound, within: 4).isEmpty, isFollowedByCode(range, scan) {
             return scan.finding(.oneTimeCode, window, score: 0.9, "после него сказано, что это код")
         }
+        if isWhatArrived(window, range, scan) {
+            return scan.finding(.oneTimeCode, window, score: 0.65, "рядом сказано, что это пришло")
+        }
         if isContentOfMessage(window, range, scan) {
             return scan.finding(.oneTimeCode, window, score: 0.75, "рядом сказано, что это в сообщении")
         }
@@ -52,6 +55,21 @@ struct OneTimeCodeRecognizer: NumberRecognizer {
         }
         return scan.finding(.oneTimeCode, window, score: 0.7, "рядом сказано о сообщении с цифрами")
     }
+
+    /// «пришёл 877191, хотя я не входил», «прислали 69777 для подписи»: right after the verb, and no round number, which is a sum.
+    private func isWhatArrived(_ window: NumberWindow, _ range: Range<Int>, _ scan: NumberScan) -> Bool {
+        let words = scan.text.words
+        let next = words.firstIndex(from: range.lowerBound)
+        guard next > 0, Self.arrivals.contains(words[next - 1].form), window.looseness <= .spaced,
+            !scan.digits(of: window).suffix(2).elementsEqual([0, 0])
+        else { return false }
+        return scan.context.all(after: range.upperBound, within: 40)
+            .isDisjoint(with: [.order, .thing, .phone, .otherCode, .payment])
+    }
+
+    private static let arrivals: Set<String> = [
+        "пришел", "пришло", "пришли", "прислали", "прислал", "прислала", "приходит", "присылают", "пришлют",
+    ]
 
     /// «код», perhaps of what, and then the number.
     private func scoreAfterCode(_ range: Range<Int>, _ scan: NumberScan) -> Float? {

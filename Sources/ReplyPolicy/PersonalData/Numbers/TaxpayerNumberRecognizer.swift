@@ -35,6 +35,9 @@ struct TaxpayerNumberRecognizer: NumberRecognizer {
         if nearest.contains(.thing) { return nil }
         if isPerson { return nearest.isEmpty ? 0.8 : 0.6 }
         if !nearest.isDisjoint(with: [.ogrn, .kpp, .account]) { return 0.8 }
+        // «контрагент 7707083893, КПП 770701001»
+        let next = scan.context.nearest(after: scan.utf8Range(of: window).upperBound, within: 8)
+        if !next.isDisjoint(with: [.ogrn, .kpp]) { return 0.8 }
         return scan.isWholeText(window) ? 0.55 : nil
     }
 }
