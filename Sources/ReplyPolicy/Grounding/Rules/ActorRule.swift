@@ -14,11 +14,20 @@ struct ActorRule {
     func problems() -> [Range<Int>] {
         alignment.draft.words.indices.compactMap { index in
             let word = alignment.draft.words[index]
+            if isNew(index) { return word.utf8Range }
             guard Self.isAction(word), let actor = Self.actor(of: index, alignment.draft), let said = said(index),
                 !said.contains(where: { Self.areOne(actor, $0) })
             else { return nil }
             return word.utf8Range
         }
+    }
+
+    /// Whether a word names somebody of whom the spans do not speak.
+    private func isNew(_ index: Int) -> Bool {
+        let word = alignment.draft.words[index]
+        guard alignment.matches[index].isEmpty, let actor = Self.actors[word.form] else { return false }
+        // Somebody has to bring what is delivered.
+        return !["вы", "мы", "курьер"].contains(actor)
     }
 
     /// The actors of the words of the same root; `nil` when one of them has none that can be told.

@@ -38,9 +38,9 @@ struct NegationRule {
     private func conflicts() -> [Int] {
         alignment.draft.words.indices.filter { index in
             let word = alignment.draft.words[index]
-            guard !word.mayBeDenied, ClaimAlignment.weight(word) > 0, alignment.best[word.clause] != nil else {
-                return false
-            }
+            guard !word.mayBeDenied, ClaimAlignment.weight(word) > 0, let best = alignment.best[word.clause],
+                !isTurnedInTime(alignment.draft.clauses[word.clause], best)
+            else { return false }
             let places = nearest(index)
             return !places.isEmpty
                 && places.allSatisfy { place in
@@ -97,7 +97,7 @@ struct NegationRule {
                 let said = alignment.clause(at: place)
                 guard said.denial.count > 0,
                     saysDenied(place, index) || place == alignment.best[index] && !isSaidOtherwise(index, place),
-                    !isTurnedInTime(clause, place),
+                    !isTurnedInTime(clause, place), !isSaidOfAll(clause, place),
                     !isAnswered(place, except: index), !hasOpposite(of: place),
                     let range = said.denial.firstRange
                 else { continue }
@@ -120,7 +120,9 @@ struct NegationRule {
                     && alignment.spans[place.span].claim.clauses[said.clause].denial.count > 0
             }
             let place = ClaimAlignment.ClausePlace(span: first.span, clause: alignment.word(at: first).clause)
-            guard isDenied, !hasOpposite(of: place), !isAnswered(place, except: word.clause) else { continue }
+            guard isDenied, !hasOpposite(of: place), !isTurnedInTime(alignment.draft.clauses[word.clause], place),
+                !isAnswered(place, except: word.clause)
+            else { continue }
             return (.lostNegation, word.utf8Range, alignment.text(first.span, alignment.word(at: first).utf8Range))
         }
         return nil
@@ -146,6 +148,14 @@ struct NegationRule {
                 Derivation.distance(word, alignment.word(at: $0)) != .family
             }
         }
+    }
+
+    /// Whether «не зависит от способа» is said as «при любом способе».
+    private func isSaidOfAll(_ clause: ClaimText.Clause, _ place: ClaimAlignment.ClausePlace) -> Bool {
+        clause.words.contains { alignment.draft.words[$0].roles.contains(.universal) }
+            && alignment.words(of: place).contains { word in
+                word.isDenied && ["завис", "влия", "огранич"].contains(where: word.form.hasPrefix)
+            }
     }
 
     /// Whether «не … до оплаты» is said as «… после оплаты».
