@@ -63,8 +63,8 @@ struct OneTimeCodeRecognizer: NumberRecognizer {
         guard next > 0, Self.arrivals.contains(words[next - 1].form), window.looseness <= .spaced,
             !scan.digits(of: window).suffix(2).elementsEqual([0, 0])
         else { return false }
-        return scan.context.all(after: range.upperBound, within: 40)
-            .isDisjoint(with: [.order, .thing, .phone, .otherCode, .payment])
+        return scan.isWholeRun(window)
+            && scan.context.all(after: range.upperBound, within: 12).isDisjoint(with: [.thing, .phone, .otherCode])
     }
 
     private static let arrivals: Set<String> = [
