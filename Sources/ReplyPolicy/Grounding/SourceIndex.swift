@@ -110,10 +110,9 @@ enum Derivation {
         if left.stem == right.stem { return .related }
         if let root = left.root, root == right.root, areRelated(left, right) { return .related }
         let groups = right.sense.groups
-        let isNear = (left.sense.groups + left.sense.kinds).contains {
-            !SynonymWords.isFamily($0) && groups.contains($0)
-        }
-        return isNear ? .synonyms : .family
+        func isNear(_ group: UInt16) -> Bool { !SynonymWords.isFamily(group) && groups.contains(group) }
+        return left.sense.groups.contains(where: isNear) || left.sense.kinds.contains(where: isNear)
+            ? .synonyms : .family
     }
 
     /// Whether the words are on the two sides of one pair of opposites.

@@ -48,6 +48,8 @@ struct WordSense: Equatable, Sendable {
         static let promise = Role(rawValue: 1 << 14)
         /// Says no without denying: «отбрасываем», «прекращается».
         static let negative = Role(rawValue: 1 << 15)
+        /// Makes a time near it the last one: «последний день», «закончится».
+        static let deadline = Role(rawValue: 1 << 16)
     }
 
     /// Sets of words that may replace each other.

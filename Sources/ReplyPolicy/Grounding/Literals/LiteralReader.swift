@@ -321,17 +321,8 @@ enum Deadline {
     /// Whether such a word stands near a literal, in the same sentence.
     static func isNear(_ tokens: [ClaimToken], _ range: Range<Int>) -> Bool {
         let near = max(0, range.lowerBound - reach)..<min(tokens.count, range.upperBound + 3)
-        return tokens[near].contains { token in
-            guard let form = token.word?.form else { return false }
-            return forms.contains(form) || beginnings.contains(where: form.hasPrefix)
-        }
+        return tokens[near].contains { $0.word?.roles.contains(.deadline) ?? false }
     }
-
-    private static let forms: Set<ClaimTerm> = ["есть", "срок", "сроком", "дедлайн"]
-    private static let beginnings = [
-        "последн", "крайн", "истек", "истеч", "заканч", "законч", "кончит", "оконч", "отвод", "дается", "дают", "успе",
-        "заверш", "занима", "займет", "уходит", "длит", "продлит",
-    ]
 }
 
 /// The days of the week.
