@@ -119,7 +119,9 @@ struct ClaimAlignment: Sendable {
     func places(of index: Int) -> [Place] {
         guard let best = best[draft.words[index].clause] else { return [] }
         let sentence = clause(at: best).sentence
+        if matches[index].isEmpty { return [] }
         let all = matches[index].filter { $0.span == best.span && word(at: $0).sentence == sentence }
+        if all.count < 2 { return all }
         let distances = all.map { Derivation.distance(draft.words[index], word(at: $0)) }
         guard let least = distances.min() else { return [] }
         let near = zip(all, distances).filter { $0.1 == least }.map(\.0)

@@ -7,7 +7,8 @@ public import TextAnalysis
 ///   with the words around it (``GroundingProblem/Kind/misplacedNumber``);
 /// - most of its words are said by the cited spans: by the same stem, root, or a synonym of a fixed list; and those of each clause mostly by
 ///   one span, so that no claim is put together from halves;
-/// - each clause denies, allows, obliges, limits and hedges as the clause of the span that says most of it.
+/// - each clause denies, allows, obliges, limits and hedges as the clause of the span that says most of it;
+/// - nobody else does it, from no other event on, and what is said of two things is not changed about between them.
 ///
 /// Several spans may support a sentence, a span for each clause. ``GroundingGuardrail`` is the strict form for drafts made of quotations.
 ///

@@ -69,7 +69,7 @@ struct WordSense: Equatable, Sendable {
 
     /// Takes over what a more exact pattern says; the sets of synonyms add up.
     mutating func override(with other: WordSense) {
-        groups += other.groups
+        if groups.isEmpty { groups = other.groups } else { groups += other.groups }
         if !other.kinds.isEmpty { kinds = other.kinds }
         if !other.sides.isEmpty { sides = other.sides }
         if let weight = other.weight { self.weight = weight }

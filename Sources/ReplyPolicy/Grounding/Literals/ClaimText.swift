@@ -44,7 +44,7 @@ struct ClaimText: Sendable {
 
     /// «Вернуть карту, которую активировали, не получится»: the infinitive stands in a clause before.
     private mutating func forbidAcross(_ index: Int) {
-        guard clauses[index].denial.isForbidden,
+        guard clauses[index].denial.isForbidden, clauses[index].sentence == clauses[index - 1].sentence,
             !clauses[index].words.contains(where: { DenialReader.isInfinitive(words[$0].form) })
         else { return }
         for other in (0..<index).reversed() where clauses[other].sentence == clauses[index].sentence {

@@ -6,17 +6,19 @@ import TextAnalysis
 enum RoleReader {
     /// Corrects the roles of the words of one clause.
     static func correct(_ words: inout [ClaimWord], _ clause: Range<Int>) {
-        for index in clause {
-            let form = words[index].form
+        for index in clause where words[index].form == only || words[index].form == atOnce {
             let last = index > clause.lowerBound ? words[index - 1].form : ""
             let next = index + 1 < clause.upperBound ? words[index + 1].form : ""
-            if form == "только", last == "как" || next == "что" {
-                words[index].roles = .condition
-            } else if form == "сразу", isOfNumber(next) || isInstruction(last) || isInstruction(next) {
+            if words[index].form == only {
+                if last == "как" || next == "что" { words[index].roles = .condition }
+            } else if isOfNumber(next) || isInstruction(last) || isInstruction(next) {
                 words[index].roles.remove(.promise)
             }
         }
     }
+
+    private static let only: ClaimTerm = "только"
+    private static let atOnce: ClaimTerm = "сразу"
 
     private static func isOfNumber(_ form: ClaimTerm) -> Bool { ofNumber.contains(form) }
 

@@ -15,7 +15,8 @@ struct ActorRule {
         alignment.draft.words.indices.compactMap { index in
             let word = alignment.draft.words[index]
             if isNew(index) { return word.utf8Range }
-            guard Self.isAction(word), let actor = Self.actor(of: index, alignment.draft), let said = said(index),
+            guard Self.isAction(word), !alignment.matches[index].isEmpty,
+                let actor = Self.actor(of: index, alignment.draft), let said = said(index),
                 !said.contains(where: { Self.areOne(actor, $0) })
             else { return nil }
             return word.utf8Range

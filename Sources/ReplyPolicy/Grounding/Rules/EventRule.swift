@@ -58,12 +58,17 @@ struct EventRule {
     /// One name for anchors of one kind; `nil` for other words.
     private static func kind(of index: Int, _ claim: ClaimText) -> ClaimTerm? {
         let form = claim.words[index].form
-        let last = index > 0 ? claim.words[index - 1].form : ""
+        if form == after { return after }
+        guard index > 0, days.contains(form) else { return nil }
+        let last = claim.words[index - 1].form
         switch form {
-        case "после": return "после"
-        case "день" where last == "в", "момент" where last == "в": return "в"
-        case "дня" where last == "со" || last == "с", "момента" where last == "с": return "с"
-        default: return nil
+        case "день", "момент": return last == on ? on : nil
+        default: return last == "со" || last == from ? from : nil
         }
     }
+
+    private static let after: ClaimTerm = "после"
+    private static let on: ClaimTerm = "в"
+    private static let from: ClaimTerm = "с"
+    private static let days: Set<ClaimTerm> = ["день", "дня", "момент", "момента"]
 }

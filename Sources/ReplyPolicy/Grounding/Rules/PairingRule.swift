@@ -12,6 +12,9 @@ struct PairingRule {
 
     /// Where the pairs of the draft are crossed.
     func problem() -> Range<Int>? {
+        guard let last = alignment.draft.words.last, let first = alignment.draft.words.first,
+            last.segment > first.segment
+        else { return nil }
         var parts: [Int: [Int: Int]] = [:]
         var places: [Int: Range<Int>] = [:]
         for index in alignment.draft.words.indices {
