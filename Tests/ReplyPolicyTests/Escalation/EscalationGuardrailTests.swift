@@ -23,6 +23,24 @@ import Testing
         }
     }
 
+    @Test(arguments: EscalationMessages.families.map(\.reason))
+    func `families of words find other wordings`(reason: HandoffReason) throws {
+        for (topic, messages) in EscalationMessages.families where topic == reason {
+            for message in messages { #expect(try reasons(message).contains(reason), "\(message)") }
+        }
+    }
+
+    @Test(arguments: EscalationMessages.weakSigns) func `one weak sign does not escalate`(message: String) throws {
+        #expect(try reasons(message) == [])
+    }
+
+    @Test func `a weak sign escalates with a second one`() throws {
+        #expect(try reasons("когда уже").contains(.upsetCustomer))
+        #expect(try reasons("когда уже!!! сил нет").contains(.upsetCustomer))
+        #expect(try reasons("пропали деньги за ночь, я не тратил").contains(.fraud))
+        #expect(try reasons("курьер отказался и нагрубил").contains(.complaint))
+    }
+
     @Test func `a disguise hides no topic`() throws {
         for (reason, message) in EscalationMessages.disguised {
             #expect(try reasons(message).contains(reason), "\(message)")
