@@ -5,7 +5,7 @@ import TextAnalysis
 /// - The classifier adds its reasons when it is sure that there is one.
 /// - A finding of few cues that the classifier thinks all but impossible goes, unless a person was asked for or life may be in danger: cues see words,
 ///   the classifier what stands around them («как стереть PIN монеткой»).
-/// - Of messages with few Russian words, such as the name of a thing, it says nothing.
+/// - Of messages with few words that it knows, such as the name of a thing, it says nothing.
 ///
 /// The bounds were chosen on sets that the weights had not been made from; see `docs/policy.md`.
 struct ClassifiedReasons {
@@ -19,7 +19,7 @@ struct ClassifiedReasons {
     static let impossible: Float = 0.05
     /// A finding of this score or more never goes.
     static let strong: Float = 0.75
-    /// Of fewer Russian words the classifier says nothing.
+    /// Of fewer known words the classifier says nothing.
     static let minWords = 3
     /// Findings that never go.
     private static let kept: Set<HandoffReason> = [.humanRequested, .safety, .selfHarm, .machineCustomer]
@@ -38,13 +38,13 @@ struct ClassifiedReasons {
 
     /// The findings of cues that stay.
     func confirmed(_ findings: [EscalationFinding]) -> [EscalationFinding] {
-        guard judgement.any < Self.impossible else { return findings }
+        guard judgement.any < Self.impossible, judgement.knownWords >= Self.minWords else { return findings }
         return findings.filter { Self.kept.contains($0.reason) || $0.score >= Self.strong }
     }
 
     /// What the classifier adds to reasons that are found already.
     func additions(to found: Set<HandoffReason>) -> [EscalationFinding] {
-        guard readings.contains(where: { $0.words.count(where: \.isRussian) >= Self.minWords }) else { return [] }
+        guard judgement.knownWords >= Self.minWords else { return [] }
         var chosen: [Int] = []
         if judgement.any >= Self.sure,
             let best = judgement.reasons.indices.max(by: { judgement.reasons[$0] < judgement.reasons[$1] })

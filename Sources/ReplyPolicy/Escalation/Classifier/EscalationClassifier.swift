@@ -11,6 +11,8 @@ public struct EscalationClassifier: Sendable {
     struct Judgement: Equatable {
         /// The probability that any reason is there, from 0 to 1.
         let any: Float
+        /// How many Russian words of the message the classifier knows.
+        let knownWords: Int
         /// The probability of each of ``EscalationClassifier/reasons``.
         let reasons: [Float]
     }
@@ -65,24 +67,28 @@ public struct EscalationClassifier: Sendable {
     /// - Complexity: O(features · log keys).
     func judgement(of readings: [MessageReading], in message: AnalyzedText) -> Judgement {
         var best: [Int] = []
+        var words: [ReadWord] = []
         for reading in readings {
             let rows = MessageFeatures.hashes(of: reading.words, in: message.bytes).compactMap(row)
-            if rows.count > best.count { best = rows }
+            if rows.count > best.count { (best, words) = (rows, reading.words) }
         }
-        return judgement(ofRows: best)
+        let known = words.count { $0.isRussian && row(MessageFeatures.hash(of: $0)) != nil }
+        return judgement(ofRows: best, knownWords: known)
     }
 
-    private func judgement(ofRows rows: [Int]) -> Judgement {
+    private func judgement(ofRows rows: [Int], knownWords: Int) -> Judgement {
         // Of words that it does not know it thinks nothing.
         guard !rows.isEmpty else {
-            return Judgement(any: 0.5, reasons: [Float](repeating: 0, count: Self.reasons.count))
+            let nothing = [Float](repeating: 0, count: Self.reasons.count)
+            return Judgement(any: 0.5, knownWords: 0, reasons: nothing)
         }
         let norm = 1 / max(1, Float(rows.count)).squareRoot()
         let probabilities = (0..<Self.classCount).map { index in
             let sum = rows.reduce(0) { $0 + Int(weights[$1 * Self.classCount + index]) }
             return 1 / (1 + Self.exponential(-(biases[index] + Float(sum) * scales[index] * norm)))
         }
-        return Judgement(any: probabilities[Self.reasons.count], reasons: Array(probabilities.dropLast()))
+        return Judgement(
+            any: probabilities[Self.reasons.count], knownWords: knownWords, reasons: Array(probabilities.dropLast()))
     }
 
     /// How much a word, alone, speaks for a class.

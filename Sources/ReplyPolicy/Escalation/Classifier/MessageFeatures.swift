@@ -38,6 +38,9 @@ enum MessageFeatures {
         return hashes.sorted()
     }
 
+    /// The feature of one word.
+    static func hash(of word: ReadWord) -> UInt32 { hash(.word, word.letters[...]) }
+
     /// FNV-1a with 32 bits.
     ///
     /// - Source: G. Fowler, L. C. Noll, K.-P. Vo; IETF draft-eastlake-fnv.
