@@ -73,7 +73,8 @@ let package = Package(
             name: "sufler",
             dependencies: [
                 "CAllocationCounter", "Evaluation", "EvaluationHarness", "KnowledgeBase", "LanguageModel",
-                "MappedStorage", "ReplyPolicy", "ReplySuggestion", "Retrieval", "SearchIndex", "TextAnalysis", "WebService",
+                "MappedStorage", "ReplyPolicy", "ReplySuggestion", "Retrieval", "SearchIndex", "TextAnalysis",
+                "WebService",
                 argumentParser,
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),

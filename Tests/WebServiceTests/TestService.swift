@@ -79,7 +79,7 @@ final class TestService: Sendable {
         }
     }
 
-    /// - Parameter leavesAfter: the client is gone after so many pieces of the answer.
+    /// Sends a request as a client that is gone after `leavesAfter` pieces of the answer.
     func send(
         _ method: HTTPRequest.Method, _ path: String, body: [UInt8] = [], accept: String? = nil,
         leavesAfter: Int = .max

@@ -16,9 +16,9 @@ enum HumanRequestWords {
     static let shortPersons: Set<String> = [
         "люди", "людей", "людьми", "людям", "людем", "админ", "админа", "админу", "админом", "чел", "чела",
     ]
-    /// Misspelt all the time; a word near one of them counts as it.
-    /// Words that are no slips of them.
+    /// Beginnings of words that are no slips of the stems below.
     static let otherWords = ["сотруднич", "человеческ", "человечн"]
+    /// Misspelt all the time; a word near one of them counts as it.
     static let misspeltStems = ["оператор", "специалист", "консультант", "менеджер", "сотрудник", "человек"]
     static let misspelt = misspeltStems.map { Array($0.unicodeScalars) }
     static let misspeltKeys = keys(misspeltStems).map { Array($0.unicodeScalars) }

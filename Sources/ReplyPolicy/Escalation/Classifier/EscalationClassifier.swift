@@ -35,12 +35,11 @@ public struct EscalationClassifier: Sendable {
     /// The reasons, and whether there is any.
     public static var classCount: Int { reasons.count + 1 }
 
-    /// Makes a classifier.
+    /// Makes a classifier whose weights are rounded to 1/127 of the largest of their class.
     ///
     /// - Parameters:
     ///   - weights: for each feature its weight in each class, the class «any» last.
     ///   - biases: of the classes.
-    /// - Returns: a classifier whose weights are rounded to 1/127 of the largest of their class.
     public init(weights: [UInt32: [Float]], biases: [Float]) {
         let scales = (0..<Self.classCount).map { index in
             max(weights.values.map { abs($0[index]) }.max() ?? 0, .leastNormalMagnitude) / 127
