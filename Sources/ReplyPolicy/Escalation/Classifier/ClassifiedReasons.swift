@@ -13,6 +13,8 @@ struct ClassifiedReasons {
     static let sure: Float = 0.7
     /// A request for a person is recognised from this probability on.
     static let sureOfRequest: Float = 0.5
+    /// From this probability on the likeliest reason is named: that there is one is not enough in long messages.
+    static let named: Float = 0.25
     /// From this probability on a further reason is named.
     static let alsoNamed: Float = 0.3
     /// Below this probability a finding of cues goes.
@@ -49,7 +51,9 @@ struct ClassifiedReasons {
         if judgement.any >= Self.sure,
             let best = judgement.reasons.indices.max(by: { judgement.reasons[$0] < judgement.reasons[$1] })
         {
-            chosen = judgement.reasons.indices.filter { $0 == best || judgement.reasons[$0] >= Self.alsoNamed }
+            chosen = judgement.reasons.indices.filter {
+                judgement.reasons[$0] >= ($0 == best ? Self.named : Self.alsoNamed)
+            }
             if judgement.reasons[0] < Self.sureOfRequest { chosen.removeAll { $0 == 0 } }
         } else if judgement.reasons[0] >= Self.sureOfRequest {
             chosen = [0]
