@@ -124,7 +124,8 @@ enum RussianMessage {
 
     private static func text(_ error: HarnessError) -> String {
         switch error {
-        case .fileNotFound(let path): "Файл «\(path)» не найден. Нужна папка с queries.jsonl и qrels.tsv."
+        case .fileNotFound(let path):
+            "Файл «\(path)» не найден. Проверьте путь; какие файлы нужны, сказано в справке команды (--help)."
         case .unreadable(let path, let reason): "Файл «\(path)» не читается: \(reason)"
         case .invalidLine(let file, let line, let reason): "Файл «\(file)», строка \(line): \(reason)."
         case .emptySet(let path): "В наборе «\(path)» нет ни одной записи: мерить нечего."

@@ -2,33 +2,55 @@ import Foundation
 public import ReplyPolicy
 public import TextAnalysis
 
-/// Learns the weights of ``EscalationClassifier`` from sets of messages: logistic regression with a quadratic penalty, one a class.
+/// Learns the weights of ``EscalationClassifier`` from sets of messages, in two steps.
 ///
-/// Minimised is `C · Σ log(1 + exp(−y·(w·x + b))) + |w|²/2`, where x has 1/√n in each of its n known features, by Nesterov's method in a fixed number
-/// of steps; so the same sets give the same weights.
+/// The words: logistic regression with a quadratic penalty, one a class. Minimised is `C · Σ log(1 + exp(−y·(w·x + b))) + |w|²/2`, where x has 1/√n in each
+/// of its n known features, by Nesterov's method in a fixed number of steps.
 ///
-/// - Source: R.-E. Fan et al., LIBLINEAR, JMLR 9, 2008 (the objective); Y. Nesterov, Introductory Lectures on Convex Optimization, 2004 (the method).
+/// The combination with what cues find: ``LogisticRegression`` over ``EscalationEvidence`` of the messages of independent sets, those that the cues
+/// were not written from, each judged by words learnt without its part of the set.
+///
+/// The same sets give the same weights.
+///
+/// - Source: R.-E. Fan et al., LIBLINEAR, JMLR 9, 2008 (the objective); Y. Nesterov, Introductory Lectures on Convex Optimization, 2004 (the method);
+///   D. H. Wolpert, Stacked Generalization, Neural Networks 5, 1992 (the second step).
 public struct EscalationTrainer: Sendable {
     /// How the weights are learnt.
     public struct Settings: Sendable {
         /// What an error costs beside large weights.
-        public var cost: Float = 20
+        public var cost: Float = 10
         /// Features of fewer messages are not learnt.
         public var minMessages = 2
         /// The most features that are kept: those with the largest weights.
-        public var maxFeatures = 9_000
+        public var maxFeatures = 12_000
         /// Steps.
         public var steps = 700
+        /// The penalty on the weights of the combination.
+        public var combinationPenalty = 10.0
 
         /// The defaults.
         public init() {}
     }
 
     private struct Example {
+        let text: AnalyzedText
         let features: [UInt32]
         /// The reasons, the main one first; none for an ordinary message.
         let reasons: [HandoffReason]
+        /// The part, of ``parts``, of its file: neighbours are often by one author, and stay together.
+        let part: Int
+        let isIndependent: Bool
+
+        /// Whether a class is there; `nil` when the example says nothing about it, because it is a further reason.
+        func has(_ index: Int) -> Bool? {
+            guard index < EscalationClassifier.reasons.count else { return !reasons.isEmpty }
+            let reason = EscalationClassifier.reasons[index]
+            if reasons.first == reason { return true }
+            return reasons.contains(reason) ? nil : false
+        }
     }
+
+    private static let parts = 5
 
     private let settings: Settings
     private var examples: [Example] = []
@@ -43,16 +65,26 @@ public struct EscalationTrainer: Sendable {
     ///
     /// Messages in Latin letters are left out: their readings are chosen by what is known, which is what is learnt here.
     ///
-    /// - Throws: a ``HarnessError`` when a set is malformed; `AnalysisError` when a library refuses.
-    public mutating func add(folder: String, analyzers: AnalyzerPool) throws {
+    /// - Parameters:
+    ///   - folder: the folder.
+    ///   - isIndependent: whether the cues were written without these messages.
+    ///   - analyzers: lends analysers.
+    /// - Throws: a ``HarnessError`` when a set is missing or malformed; `AnalysisError` when a library refuses.
+    public mutating func add(folder: String, isIndependent: Bool = false, analyzers: AnalyzerPool) throws {
         for (name, reasons) in [
             ("escalation", nil), ("human-requests", [.humanRequested]), ("ordinary", []), ("escalation-ordinary", []),
         ] as [(String, [HandoffReason]?)] {
-            for record in try SetFile.read("\(folder)/\(name).jsonl", as: EscalationEvaluation.Record.self) {
+            let records = try SetFile.read("\(folder)/\(name).jsonl", as: EscalationEvaluation.Record.self)
+            for (index, record) in records.enumerated() {
                 let reasons = reasons ?? record.reasons ?? []
-                guard let text = record.text, reasons.first != .unknownLanguage, !Self.isLatin(text) else { continue }
-                let features = EscalationClassifier.features(of: try AnalyzedText(text, using: analyzers))
-                examples.append(Example(features: features, reasons: reasons))
+                guard let string = record.text, reasons.first != .unknownLanguage, !Self.isLatin(string) else {
+                    continue
+                }
+                let text = try AnalyzedText(string, using: analyzers)
+                examples.append(
+                    Example(
+                        text: text, features: WordClassifier.features(of: text), reasons: reasons,
+                        part: index * Self.parts / records.count, isIndependent: isIndependent))
             }
         }
     }
@@ -66,26 +98,59 @@ public struct EscalationTrainer: Sendable {
 
     /// The weights that fit the messages best.
     ///
-    /// - Complexity: O(classes · steps · features of all messages).
-    public func classifier() -> EscalationClassifier {
-        let (keys, rows) = knownFeatures()
+    /// - Complexity: O(parts · classes · steps · features of all messages).
+    public func classifier() async -> EscalationClassifier {
+        let independent = examples.contains(where: \.isIndependent)
+        return await withTaskGroup(of: (part: Int?, words: WordClassifier).self) { group in
+            group.addTask { (nil, words(without: nil)) }
+            for part in 0..<Self.parts { group.addTask { (part, words(without: part)) } }
+            var all: WordClassifier?
+            var judged: [(example: Example, inputs: [Double])] = []
+            var byPart: [Int: WordClassifier] = [:]
+            for await (part, words) in group {
+                if let part { byPart[part] = words } else { all = words }
+            }
+            for example in examples where example.isIndependent == independent {
+                guard let words = byPart[example.part] else { continue }
+                judged.append((example, EscalationEvidence(of: example.text, words: words).inputs.map(Double.init)))
+            }
+            return EscalationClassifier(
+                words: all ?? words(without: nil), combination: ReasonCombination(rows: combinationRows(judged)))
+        }
+    }
+
+    private func combinationRows(_ judged: [(example: Example, inputs: [Double])]) -> [[Float]] {
+        (0..<EscalationClassifier.classCount).map { index in
+            let chosen = judged.compactMap { each in each.example.has(index).map { (each.inputs, $0) } }
+            return LogisticRegression(
+                inputs: chosen.map(\.0), labels: chosen.map(\.1), penalty: settings.combinationPenalty
+            ).weights.map(Float.init)
+        }
+    }
+
+    /// The weights of words, learnt from all messages or from all but one part.
+    private func words(without part: Int?) -> WordClassifier {
+        let examples = examples.filter { $0.part != part }
+        let (keys, rows) = knownFeatures(examples)
         var weights = [[Float]](repeating: [], count: keys.count)
         var biases: [Float] = []
         for index in 0..<EscalationClassifier.classCount {
-            let reason = index < EscalationClassifier.reasons.count ? EscalationClassifier.reasons[index] : nil
-            let fitted = fit(rows, count: keys.count, for: reason)
+            let chosen = examples.indices.compactMap { number in
+                examples[number].has(index).map { (row: rows[number], label: $0 ? 1 : -1 as Float) }
+            }
+            let fitted = fit(chosen, count: keys.count)
             for (feature, weight) in fitted.weights.enumerated() { weights[feature].append(weight) }
             biases.append(fitted.bias)
         }
         let largest = weights.map { $0.map { abs($0) }.max() ?? 0 }
         let kept = keys.indices.sorted { (largest[$1], keys[$0]) < (largest[$0], keys[$1]) }.prefix(
             settings.maxFeatures)
-        return EscalationClassifier(
+        return WordClassifier(
             weights: Dictionary(uniqueKeysWithValues: kept.map { (keys[$0], weights[$0]) }), biases: biases)
     }
 
     /// The features that are learnt, and of each message the numbers of those that it has.
-    private func knownFeatures() -> (keys: [UInt32], rows: [[Int32]]) {
+    private func knownFeatures(_ examples: [Example]) -> (keys: [UInt32], rows: [[Int32]]) {
         var counts: [UInt32: Int] = [:]
         for example in examples { for feature in example.features { counts[feature, default: 0] += 1 } }
         let keys = counts.filter { $0.value >= settings.minMessages }.keys.sorted()
@@ -93,20 +158,8 @@ public struct EscalationTrainer: Sendable {
         return (keys, examples.map { $0.features.compactMap { numbers[$0] } })
     }
 
-    /// One class against all others; a message for which the class is a further reason counts for neither.
-    private func fit(_ rows: [[Int32]], count: Int, for reason: HandoffReason?) -> (weights: [Float], bias: Float) {
-        var chosen: [(row: Int, label: Float)] = []
-        for (row, example) in examples.enumerated() {
-            if let reason {
-                if example.reasons.first == reason {
-                    chosen.append((row, 1))
-                } else if !example.reasons.contains(reason) {
-                    chosen.append((row, -1))
-                }
-            } else {
-                chosen.append((row, example.reasons.isEmpty ? -1 : 1))
-            }
-        }
+    /// One class against all others.
+    private func fit(_ chosen: [(row: [Int32], label: Float)], count: Int) -> (weights: [Float], bias: Float) {
         guard !chosen.isEmpty else { return ([Float](repeating: 0, count: count), 0) }
         // In the scaled form Σ log(…)/n + λ|w|²/2.
         let penalty = 1 / (settings.cost * Float(chosen.count))
@@ -119,8 +172,7 @@ public struct EscalationTrainer: Sendable {
         for _ in 0..<settings.steps {
             for index in 0..<count { gradient[index] = penalty * ahead[index] }
             gradient[count] = 0
-            for (row, label) in chosen {
-                let features = rows[row]
+            for (features, label) in chosen {
                 let norm = 1 / max(1, Float(features.count)).squareRoot()
                 var sum = ahead[count]
                 for feature in features { sum += ahead[Int(feature)] * norm }

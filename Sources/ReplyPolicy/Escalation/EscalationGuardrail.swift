@@ -5,8 +5,8 @@ public import TextAnalysis
 /// The message is read as typed, from transliteration and from the wrong keyboard layout; disguised, stretched and spelt-out words are
 /// undone first. Each topic is a table of ``Cue``s in a file of its own, with examples and near misses; a topic is found when its cues add
 /// up to 1. Text that asks the machine to change its rules is text like any other: no wording takes a finding away, only a topic's own
-/// exclusions do. What no cue names is left to ``EscalationClassifier``, which weighs all words of a message together and may also take back what a
-/// cue has found in a message that is otherwise ordinary.
+/// exclusions do. ``EscalationClassifier`` weighs all words of a message together with what the cues have found: it names what no cue does, and takes back
+/// what a cue has found in a message that is otherwise ordinary.
 ///
 /// Pure: the same messages give the same findings.
 public struct EscalationGuardrail: Sendable {
@@ -22,16 +22,12 @@ public struct EscalationGuardrail: Sendable {
     /// - Complexity: O(bytes of the messages) for a fixed set of topics.
     public func findings(in message: AnalyzedText, conversation earlier: [AnalyzedText]) -> [EscalationFinding] {
         let readings = MessageReading.readings(of: message.string)
-        var findings = TopicEvidence.best(of: readings, in: message).compactMap { $0.finding(in: message) }
-        let classified = ClassifiedReasons(readings, in: message)
-        findings = classified.confirmed(findings)
-        let hasRequest = findings.contains { $0.reason == .humanRequested }
-        if !hasRequest, let request = HumanRequestGuardrail().requestRange(in: message.string, readings) {
-            findings.append(Self.request(request, message))
-        }
-        if let foreign = LanguageGuardrail().finding(in: message, readings) { findings.append(foreign) }
-        if !findings.contains(where: { $0.reason == .unknownLanguage }) {
-            findings += classified.additions(to: Set(findings.map(\.reason)))
+        let cues = CueFindings(of: readings, in: message)
+        var findings = cues.findings
+        if let foreign = LanguageGuardrail().finding(in: message, readings) {
+            findings.append(foreign)
+        } else {
+            findings = ClassifiedReasons(readings, in: message, cues: cues).findings()
         }
         if let structured = StructuredRequestGuardrail().finding(in: message) {
             findings.removeAll { $0.reason == .machineCustomer }
@@ -45,12 +41,5 @@ public struct EscalationGuardrail: Sendable {
             }
             return one.reason.rawValue < other.reason.rawValue
         }
-    }
-
-    private static func request(_ range: Range<Int>, _ message: AnalyzedText) -> EscalationFinding {
-        let quote = message.text(range)
-        return EscalationFinding(
-            reason: .humanRequested, utf8Range: range, quote: quote, explanation: "Клиент просит человека: «\(quote)».",
-            score: 0.75)
     }
 }

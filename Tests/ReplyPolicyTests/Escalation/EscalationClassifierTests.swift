@@ -6,31 +6,51 @@ import TextAnalysis
 struct EscalationClassifierTests {
     private static let analyzers = AnalyzerPool()
 
-    /// A classifier that knows the words of messages of one reason.
-    private func classifier(of reason: HandoffReason, _ messages: [String]) throws -> EscalationClassifier {
+    /// A combination that adds the log odds of the words and four times the score of the cues.
+    private static let combination = ReasonCombination(
+        rows: (0..<EscalationClassifier.classCount).map { index in
+            var row = [Float](repeating: 0, count: EscalationEvidence.inputCount + 1)
+            row[index] = 1
+            if index < EscalationClassifier.reasons.count { row[EscalationClassifier.classCount + index] = 4 }
+            return row
+        })
+
+    /// A classifier that knows the words of messages of one reason, and takes every other word for ordinary.
+    private func classifier(of reason: HandoffReason, _ messages: [String], weight: Float = 3) throws
+        -> EscalationClassifier
+    {
         let index = try #require(EscalationClassifier.reasons.firstIndex(of: reason))
         var weights: [UInt32: [Float]] = [:]
         for message in messages {
-            for feature in EscalationClassifier.features(of: try AnalyzedText(message, using: Self.analyzers)) {
+            for feature in WordClassifier.features(of: try AnalyzedText(message, using: Self.analyzers)) {
                 var row = [Float](repeating: 0, count: EscalationClassifier.classCount)
-                row[index] = 3
-                row[EscalationClassifier.classCount - 1] = 3
+                row[index] = weight
+                row[EscalationClassifier.classCount - 1] = weight
                 weights[feature] = row
             }
         }
+        let biases = [Float](repeating: -4, count: EscalationClassifier.classCount)
         return EscalationClassifier(
-            weights: weights, biases: [Float](repeating: -4, count: EscalationClassifier.classCount))
+            words: WordClassifier(weights: weights, biases: biases), combination: Self.combination)
     }
 
-    private func additions(_ message: String, _ classifier: EscalationClassifier) throws -> [EscalationFinding] {
+    private func findings(
+        _ message: String, _ classifier: EscalationClassifier, cues: [EscalationFinding] = []
+    ) throws -> [EscalationFinding] {
         let text = try AnalyzedText(message, using: Self.analyzers)
-        let readings = MessageReading.readings(of: message)
-        return ClassifiedReasons(readings, in: text, classifier: classifier).additions(to: [])
+        return ClassifiedReasons(
+            MessageReading.readings(of: message), in: text,
+            cues: CueFindings(findings: cues, asksForPerson: false), classifier: classifier
+        ).findings()
+    }
+
+    private func cue(_ reason: HandoffReason, _ score: Float) -> EscalationFinding {
+        EscalationFinding(reason: reason, utf8Range: 0..<2, quote: "", explanation: "", score: score)
     }
 
     @Test func `known words give a reason with the words that weigh most`() throws {
         let classifier = try classifier(of: .fraud, ["ночью ушли все накопления"])
-        let found = try additions("ночью ушли все накопления", classifier)
+        let found = try findings("ночью ушли все накопления", classifier)
         #expect(found.map(\.reason) == [.fraud])
         #expect(found[0].explanation.contains("мошенничество") && !found[0].quote.isEmpty)
     }
@@ -38,14 +58,21 @@ struct EscalationClassifierTests {
     @Test func `it reads transliteration and the wrong layout`() throws {
         let classifier = try classifier(of: .fraud, ["ночью ушли все накопления"])
         for message in ["nochyu ushli vse nakopleniya", "yjxm. eikb dct yfrjgktybz"] {
-            #expect(try additions(message, classifier).map(\.reason) == [.fraud], "\(message)")
+            #expect(try findings(message, classifier).map(\.reason) == [.fraud], "\(message)")
         }
     }
 
-    @Test func `of few known words, of other words and of nothing it says nothing`() throws {
+    @Test func `of other words and of nothing it says nothing`() throws {
         let classifier = try classifier(of: .fraud, ["ночью ушли все накопления"])
-        for message in ["", "ночью", "iPhone 15 Pro Max", "как вернуть обувь в магазин", "???", "12 34 56"] {
-            #expect(try additions(message, classifier).isEmpty, "\(message)")
+        for message in ["", "iPhone 15 Pro Max", "как вернуть обувь в магазин", "???", "12 34 56"] {
+            #expect(try findings(message, classifier).isEmpty, "\(message)")
+        }
+    }
+
+    @Test func `of a message without a known word all that cues find stays`() throws {
+        let classifier = try classifier(of: .fraud, ["ночью ушли все накопления"])
+        for message in ["", "Xiaomi", "как вернуть обувь"] {
+            #expect(try findings(message, classifier, cues: [cue(.complaint, 0.5)]).map(\.reason) == [.complaint])
         }
     }
 
@@ -53,36 +80,40 @@ struct EscalationClassifierTests {
         let original = try classifier(of: .fraud, ["ночью ушли все накопления"])
         let read = EscalationClassifier(encoded: original.encoded)
         #expect(read.encoded == original.encoded)
-        #expect(try additions("ночью ушли все накопления", read).map(\.reason) == [.fraud])
-        for bytes in [[], Array("SFEW".utf8), Array(original.encoded.dropLast()), [UInt8](repeating: 7, count: 300)] {
+        #expect(try findings("ночью ушли все накопления", read).map(\.reason) == [.fraud])
+        var longer = original.encoded
+        longer.append(0)
+        for bytes in [
+            [], Array("SFEW".utf8), Array(original.encoded.dropLast()), longer, [UInt8](repeating: 7, count: 300),
+        ] {
             let broken = EscalationClassifier(encoded: bytes)
-            #expect(try additions("ночью ушли все накопления", broken).isEmpty)
+            #expect(try findings("ночью ушли все накопления", broken).isEmpty)
         }
     }
 
-    @Test func `what cues find is kept where life may be in danger, whatever the classifier thinks`() throws {
-        let text = try AnalyzedText("ночью ушли все накопления", using: Self.analyzers)
-        let readings = MessageReading.readings(of: text.string)
-        // Knows the words and thinks a reason impossible.
-        let calm = EscalationClassifier(
-            weights: Dictionary(
-                uniqueKeysWithValues: EscalationClassifier.features(of: text).map {
-                    ($0, [Float](repeating: -3, count: EscalationClassifier.classCount))
-                }), biases: [Float](repeating: -4, count: EscalationClassifier.classCount))
-        let classified = ClassifiedReasons(readings, in: text, classifier: calm)
-        func finding(_ reason: HandoffReason, _ score: Float) -> EscalationFinding {
-            EscalationFinding(reason: reason, utf8Range: 0..<2, quote: "", explanation: "", score: score)
-        }
-        let weak = [HandoffReason.selfHarm, .safety, .humanRequested, .complaint].map { finding($0, 0.5) }
-        #expect(classified.confirmed(weak).map(\.reason) == [.selfHarm, .safety, .humanRequested])
-        #expect(classified.confirmed([finding(.complaint, 0.9)]).count == 1)
+    @Test func `what cues find goes in an ordinary message, but not a plain sign of danger or a plain request`() throws
+    {
+        let message = "ночью ушли все накопления"
+        let calm = try classifier(of: .fraud, [message], weight: -3)
+        let reasons: [HandoffReason] = [.selfHarm, .safety, .humanRequested, .complaint]
+        #expect(try findings(message, calm, cues: reasons.map { cue($0, 0.5) }).isEmpty)
+        #expect(
+            try findings(message, calm, cues: reasons.map { cue($0, 0.75) }).map(\.reason) == Array(reasons.prefix(3)))
+    }
+
+    @Test func `a finding of cues counts more where the words agree`() throws {
+        let message = "ночью ушли все накопления"
+        let sure = try classifier(of: .fraud, [message])
+        let found = try findings(message, sure, cues: [cue(.fraud, 0.5), cue(.complaint, 0.5)])
+        #expect(found == [cue(.fraud, 0.5), cue(.complaint, 0.5)])
     }
 
     @Test func `the project's weights can be read and know words`() throws {
         #expect(EscalationClassifier.shared.encoded == PackageResources.escalation_weights)
         let text = try AnalyzedText("Как вернуть обувь, если не подошёл размер?", using: Self.analyzers)
-        let judgement = EscalationClassifier.shared.judgement(
-            of: MessageReading.readings(of: text.string), in: text)
-        #expect(judgement.knownWords >= 5 && judgement.any < 0.3)
+        let evidence = EscalationEvidence(of: text, words: EscalationClassifier.shared.words)
+        #expect(evidence.inputs.count == EscalationEvidence.inputCount)
+        #expect(evidence.knownWords >= 5)
+        #expect(EscalationClassifier.shared.judgement(evidence).any < ClassifiedReasons.needed)
     }
 }
