@@ -101,9 +101,21 @@ import TextAnalysis
         withExtendedLifetime(folder) {}
     }
 
-    @Test func `a missing set is named`() {
-        #expect(throws: HarnessError.fileNotFound(path: "nowhere/personal-data.jsonl")) {
+    @Test func `a folder without a set is named`() {
+        #expect(throws: HarnessError.fileNotFound(path: "nowhere/escalation.jsonl")) {
             try PolicyEvaluation(directory: "nowhere", policy: Policy(), analyzers: analyzers)
         }
+    }
+
+    @Test func `what is not in the folder is not measured`() throws {
+        let folder = try TemporaryFolder()
+        try Data(#"{"id": "1", "text": "позовите оператора"}"#.utf8)
+            .write(to: URL(fileURLWithPath: folder.path + "/human-requests.jsonl"))
+        let result = try PolicyEvaluation(directory: folder.path, policy: Policy(), analyzers: analyzers)
+        #expect(result.humanRequests?.total.recall?.value == 1)
+        #expect(result.humanRequests?.overRouting == nil)
+        #expect(result.personalData == nil && result.escalation == nil && result.latency == nil)
+        #expect(result.failureLines.isEmpty)
+        withExtendedLifetime(folder) {}
     }
 }

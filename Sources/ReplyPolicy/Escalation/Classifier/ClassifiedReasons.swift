@@ -18,8 +18,8 @@ struct ClassifiedReasons {
     static let named: Float = 0.1
     /// From this probability on each reason is named.
     static let alsoNamed: Float = 0.15
-    /// From this probability on a request for a person is recognised, whatever else is likely.
-    static let request: Float = 0.2
+    /// From this probability on a request for a person, the first of the reasons, is recognised, whatever else is likely.
+    static let request: Float = 0.15
     /// A finding of this score or more never goes, if it is of the kept ones.
     static let plain: Float = 0.75
     private static let kept: Set<HandoffReason> = [.humanRequested, .safety, .selfHarm]
@@ -64,10 +64,11 @@ struct ClassifiedReasons {
         if let request = likely.first, request.probability >= Self.request { named.insert(request.reason) }
         let needed = judgement.knownWords < Self.minWords ? Self.neededOfFew : Self.needed
         guard judgement.any >= needed else { return named }
-        if let best = likely.max(by: { $0.probability < $1.probability }), best.probability >= Self.named {
+        let others = likely.dropFirst()
+        if let best = others.max(by: { $0.probability < $1.probability }), best.probability >= Self.named {
             named.insert(best.reason)
         }
-        for (reason, probability) in likely where reason != .humanRequested {
+        for (reason, probability) in others {
             let isFound = cues.contains { $0.reason == reason }
             if probability >= (isFound ? Self.named : Self.alsoNamed) { named.insert(reason) }
         }
