@@ -11,7 +11,7 @@ struct EvalPolicyCommand: AsyncParsableCommand {
         abstract: "Measure the policy layer on its evaluation sets.",
         discussion: """
             DIRECTORY holds the sets of evals/policy: personal-data, ordinary, escalation, escalation-ordinary, repeated, human-requests, paraphrases, \
-            injections and injection-near, each a .jsonl file; what is not there is not measured. Prints precision, recall and F2 of every kind of personal data, recall of every reason to \
+            injections and injection-near, each a .jsonl file; what is not there is not measured. Prints precision, recall and F2 of every kind of personal data and of every reason to \
             escalate, false alarms, accepted and caught rewordings, the effects of attacks on a model that obeys them, and the time of all checks; shares with \
             95 % confidence intervals (Wilson). With --gate the exit code is 1 when a bar is missed or not measured.
             """

@@ -6,21 +6,23 @@ import ReplyPolicy
 /// What `sufler eval policy` prints.
 struct PolicyEvaluationResult: Encodable {
     let personalData: [Detection]
-    let reasons: [Share]
+    let reasons: [Detection]
     let bars: [Bar]
     /// Bars that were not measured, because a set is not in the folder.
     let notMeasured: [String]
     let latencyMicroseconds: [String: Double]
 
-    /// How well one kind of personal data is found.
+    /// How well one kind of personal data, or one reason to escalate, is found.
     struct Detection: Encodable {
         let kind: String
         let entities: Int
         let precision: Double?
+        let precisionInterval: [Double]?
         let recall: Double?
         let recallInterval: [Double]?
         let f2: Double?
-        let leaked: Int
+        /// How many pieces of personal data stayed readable in part or whole; of reasons none.
+        let leaked: Int?
     }
 
     /// A share with its interval.
@@ -77,7 +79,7 @@ struct PolicyEvaluationResult: Encodable {
                 } + [Self.detection("all", data.total, data.leaks.values.reduce(0, +))]
             } ?? []
         reasons = HandoffReason.allCases.compactMap { reason in
-            evaluation.escalation?.recalls[reason]?.recall.map { Share(reason.rawValue, $0) }
+            evaluation.escalation?.counts[reason].map { Self.detection(reason.rawValue, $0, nil) }
         }
         let all = Self.dataBars(data) + Self.escalationBars(evaluation) + Self.draftBars(evaluation)
         bars = all.compactMap(\.bar)
@@ -145,38 +147,44 @@ struct PolicyEvaluationResult: Encodable {
     /// Figures without a bar.
     let more: [Share]
 
-    private static func detection(_ name: String, _ counts: DetectionCounts, _ leaked: Int) -> Detection {
-        Detection(
+    private static func detection(_ name: String, _ counts: DetectionCounts, _ leaked: Int?) -> Detection {
+        func bounds(_ share: Proportion?) -> [Double]? {
+            share.map { [$0.interval.lowerBound, $0.interval.upperBound] }
+        }
+        return Detection(
             kind: name, entities: counts.truePositives + counts.falseNegatives, precision: counts.precision?.value,
-            recall: counts.recall?.value,
-            recallInterval: counts.recall.map { [$0.interval.lowerBound, $0.interval.upperBound] },
-            f2: counts.fMeasure(beta: 2), leaked: leaked)
+            precisionInterval: bounds(counts.precision), recall: counts.recall?.value,
+            recallInterval: bounds(counts.recall), f2: counts.fMeasure(beta: 2), leaked: leaked)
     }
 
-    var lines: [String] { dataLines + shareLines + barLines }
+    var lines: [String] {
+        Self.lines("kind", personalData) + Self.lines("reason", reasons) + moreLines + barLines
+    }
 
-    private var dataLines: [String] {
-        guard !personalData.isEmpty else { return [] }
-        return ["kind                 n  precision  recall  95 %             F2     leaked"]
-            + personalData.map { row in
-                let interval = row.recallInterval.map { String(format: "%.3f–%.3f", $0[0], $0[1]) } ?? "–"
-                return row.kind.padding(toLength: 17, withPad: " ", startingAt: 0)
-                    + String(format: "%5d", row.entities) + "  " + Self.text(row.precision) + "      "
-                    + Self.text(row.recall)
-                    + "   " + interval.padding(toLength: 15, withPad: " ", startingAt: 0) + "  " + Self.text(row.f2)
-                    + String(format: "  %d", row.leaked)
+    private static func lines(_ title: String, _ detections: [Detection]) -> [String] {
+        guard let first = detections.first else { return [] }
+        let header =
+            padded(title, 17) + "    n  precision  95 %           recall  95 %           F2"
+            + (first.leaked == nil ? "" : "     leaked")
+        return [header]
+            + detections.map { row in
+                padded(row.kind, 17) + String(format: "%5d", row.entities) + "  " + padded(text(row.precision), 9)
+                    + "  " + padded(text(row.precisionInterval), 13) + "  " + padded(text(row.recall), 6) + "  "
+                    + padded(text(row.recallInterval), 13) + "  " + text(row.f2)
+                    + (row.leaked.map { "  \($0)" } ?? "")
             } + [""]
     }
 
-    private var shareLines: [String] {
-        let shares = reasons + more
-        guard !shares.isEmpty else { return [] }
-        func padded(_ name: String) -> String { name.padding(toLength: 32, withPad: " ", startingAt: 0) }
-        return [padded("reason") + "    n  recall  95 %"]
-            + shares.map { share in
-                padded(share.name) + String(format: "%5d", share.total) + "  " + Self.text(share.value)
-                    + String(format: "   %.3f–%.3f", share.interval[0], share.interval[1])
-            } + [""]
+    private var moreLines: [String] {
+        guard !more.isEmpty else { return [] }
+        return more.map { share in
+            Self.padded(share.name, 32) + String(format: "%5d", share.total) + "  " + Self.text(share.value) + "  "
+                + Self.text(share.interval)
+        } + [""]
+    }
+
+    private static func padded(_ text: String, _ length: Int) -> String {
+        text.padding(toLength: length, withPad: " ", startingAt: 0)
     }
 
     private var barLines: [String] {
@@ -194,4 +202,8 @@ struct PolicyEvaluationResult: Encodable {
     }
 
     private static func text(_ value: Double?) -> String { value.map { String(format: "%.3f", $0) } ?? "–    " }
+
+    private static func text(_ interval: [Double]?) -> String {
+        interval.map { String(format: "%.3f–%.3f", $0[0], $0[1]) } ?? "–"
+    }
 }

@@ -70,7 +70,7 @@ import TextAnalysis
         ])
         let result = try EscalationEvaluation(escalations: [path], ordinary: [ordinary], analyzers: analyzers)
         #expect(result.total.truePositives == 1 && result.total.falseNegatives == 1)
-        #expect(result.recalls[.complaint]?.truePositives == 1 && result.recalls[.medical]?.falseNegatives == 1)
+        #expect(result.counts[.complaint]?.truePositives == 1 && result.counts[.medical]?.falseNegatives == 1)
         #expect(result.ordinaryCount == 2 && result.overRouting?.count == 1 && result.missRate?.value == 0.5)
         #expect(result.failures.map(\.id) == ["2", "4"])
         withExtendedLifetime((folder, other)) {}

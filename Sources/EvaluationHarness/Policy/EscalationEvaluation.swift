@@ -43,8 +43,8 @@ public struct EscalationEvaluation: Sendable {
         public let found: [HandoffReason]
     }
 
-    /// Messages that need a person and got a right reason, by their main reason.
-    public let recalls: [HandoffReason: DetectionCounts]
+    /// By reason: messages whose main reason it is that got a right reason or were missed, and messages that got it wrongly.
+    public let counts: [HandoffReason: DetectionCounts]
     /// All messages that need a person: found with a right reason, or missed; and ordinary ones that were escalated.
     public let total: DetectionCounts
     /// Ordinary messages.
@@ -63,7 +63,7 @@ public struct EscalationEvaluation: Sendable {
     public init(
         escalations: [String], expected: HandoffReason? = nil, ordinary: [String], analyzers: AnalyzerPool
     ) throws {
-        var recalls: [HandoffReason: DetectionCounts] = [:]
+        var counts: [HandoffReason: DetectionCounts] = [:]
         var total = DetectionCounts()
         var failures: [Failure] = []
         var ordinaryCount = 0
@@ -72,12 +72,15 @@ public struct EscalationEvaluation: Sendable {
                 let right = isOrdinary ? [] : record.reasons ?? expected.map { [$0] } ?? []
                 let found = try Self.reasons(for: record.conversation, analyzers, only: expected)
                 let isRight = right.isEmpty ? found.isEmpty : !Set(found).isDisjoint(with: right)
+                for reason in found where !right.contains(reason) {
+                    counts[reason, default: .init()].falsePositives += 1
+                }
                 if let main = right.first {
                     if isRight {
-                        recalls[main, default: .init()].truePositives += 1
+                        counts[main, default: .init()].truePositives += 1
                         total.truePositives += 1
                     } else {
-                        recalls[main, default: .init()].falseNegatives += 1
+                        counts[main, default: .init()].falseNegatives += 1
                         total.falseNegatives += 1
                     }
                 } else {
@@ -90,7 +93,7 @@ public struct EscalationEvaluation: Sendable {
                         id: record.id, text: record.conversation.last ?? "", expected: right.first, found: found))
             }
         }
-        (self.recalls, self.total, self.failures, self.ordinaryCount) = (recalls, total, failures, ordinaryCount)
+        (self.counts, self.total, self.failures, self.ordinaryCount) = (counts, total, failures, ordinaryCount)
     }
 
     /// The share of messages that need a person and got none; `nil` when there are none.

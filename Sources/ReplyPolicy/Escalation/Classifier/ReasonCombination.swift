@@ -1,7 +1,7 @@
 /// Weighs what the words of a message say against what cues have found.
 ///
-/// Logistic regression, one for each class, over the numbers of ``EscalationEvidence``; it is learnt from messages that neither the cues nor the word
-/// weights were made from, so it knows how far to trust each.
+/// Logistic regression, one for each class, over the numbers of ``EscalationEvidence``; it is learnt from messages that the cues were not written
+/// from, each judged by word weights made without it, so it knows how far to trust each.
 ///
 /// - Source: D. H. Wolpert, Stacked Generalization, Neural Networks 5, 1992.
 public struct ReasonCombination: Sendable {

@@ -218,27 +218,28 @@ struct NegationRule {
 
     /// Whether the spans speak of what a clause calls needless, and nowhere deny it.
     private func isAsserted(_ clause: ClaimText.Clause) -> Bool {
+        hasDenied(clause) { word, said in
+            let isInstruction =
+                said.form.hasSuffix("йте") || said.form.hasSuffix("ите") || said.form.hasSuffix("ьте")
+            return said.stem == word.stem || isInstruction && Derivation.distance(word, said) != .family
+        }
+    }
+
+    /// Whether a clause denies a word of full weight for which a word of the spans that matches it passes a test.
+    private func hasDenied(_ clause: ClaimText.Clause, where passes: (_ word: ClaimWord, _ said: ClaimWord) -> Bool)
+        -> Bool
+    {
         clause.words.contains { index in
             let word = alignment.draft.words[index]
             guard word.isDenied || word.mayBeDenied, ClaimAlignment.weight(word) == 1 else { return false }
-            return alignment.matches[index].contains {
-                let said = alignment.word(at: $0)
-                let isInstruction =
-                    said.form.hasSuffix("йте") || said.form.hasSuffix("ите") || said.form.hasSuffix("ьте")
-                return said.stem == word.stem || isInstruction && Derivation.distance(word, said) != .family
-            }
+            return alignment.matches[index].contains { passes(word, alignment.word(at: $0)) }
         }
     }
 
     /// Whether the spans deny, perhaps in another sentence than the one that says most, the words that a clause denies.
     private func isDeniedElsewhere(_ clause: ClaimText.Clause) -> Bool {
-        clause.words.contains { index in
-            let word = alignment.draft.words[index]
-            guard word.isDenied || word.mayBeDenied, ClaimAlignment.weight(word) == 1 else { return false }
-            return alignment.matches[index].contains {
-                let said = alignment.word(at: $0)
-                return Derivation.distance(word, said) != .family && (said.isDenied || said.mayBeDenied)
-            }
+        hasDenied(clause) { word, said in
+            Derivation.distance(word, said) != .family && (said.isDenied || said.mayBeDenied)
         }
     }
 
